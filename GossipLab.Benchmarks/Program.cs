@@ -1,0 +1,3 @@
+using GossipLab.Benchmarks;
+
+return CommandLine.Run(args);

@@ -1,0 +1,7 @@
+namespace GossipLab.Tests.House;
+
+public sealed class Placeholder
+{
+    [Fact]
+    public void Runs() => Assert.True(true);
+}
