@@ -1,0 +1,10 @@
+using GossipLab.Web.Words;
+
+namespace GossipLab.Web.Shell;
+
+/// <summary>A page that the navigation leads to.</summary>
+internal sealed record NavigationPage(string Route, string Name)
+{
+    /// <summary>In the order in which they are shown.</summary>
+    public static IReadOnlyList<NavigationPage> All { get; } = [new(PageRoutes.Lab, UiText.Shell.Lab)];
+}

@@ -1,0 +1,8 @@
+namespace GossipLab.Web.Words;
+
+/// <summary>The names under which a visitor's browser keeps things for us.</summary>
+internal static class BrowserKeys
+{
+    /// <summary>A cookie: the chosen theme, «light» or «dark»; theme.mjs writes it.</summary>
+    public const string Theme = "gossiplab-theme";
+}
