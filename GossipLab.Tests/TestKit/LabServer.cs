@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GossipLab.Tests.TestKit;
+
+/// <summary>The whole product behind a real port, as people run it.</summary>
+public sealed class LabServer : WebApplicationFactory<Program>
+{
+    public LabServer()
+    {
+        UseKestrel(0);
+        StartServer();
+    }
+
+    /// <summary>Where it answers.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseEnvironment("Production")
+        .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning))
+        .ConfigureServices(services => services.Configure<HostOptions>(StopAtOnce));
+
+    // Pages keep their connections open; a server that stops would wait for them for half a minute.
+    private static void StopAtOnce(HostOptions options) => options.ShutdownTimeout = TimeSpan.FromMilliseconds(100);
+}
