@@ -51,8 +51,8 @@ public enum DiceStream : byte
 
 /// <summary>
 /// Keyed randomness: a draw is a hash of (seed, stream, node, moment, salt). Nothing is remembered, so a change in one
-/// place of a run never shifts a draw elsewhere or later. That makes comparing two protocols on one seed, and re-running
-/// with one message restored, honest.
+/// place of a run never shifts a draw elsewhere or later. That makes comparing two protocols on one seed, and
+/// re-running with one message restored, honest.
 /// </summary>
 public readonly struct Dice
 {

@@ -10,7 +10,7 @@ public readonly record struct Incarnation(uint Number) : IComparable<Incarnation
     /// <summary>Before the first announcement.</summary>
     public static readonly Incarnation Zero = new(0);
 
-    /// <summary>The incarnation after this one; at the very end it stays, as wrapping would obey the oldest news.</summary>
+    /// <summary>The incarnation after this one; the very last stays, as wrapping would obey the oldest news.</summary>
     public Incarnation Next => new(Number == uint.MaxValue ? Number : Number + 1);
 
     /// <summary>Whether the left incarnation is older.</summary>

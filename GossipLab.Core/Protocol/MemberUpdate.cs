@@ -15,7 +15,7 @@ public readonly record struct MemberUpdate
     /// <summary>The incarnation of the subject that the claim is about.</summary>
     public Incarnation Incarnation { get; init; }
 
-    /// <summary>Who claims it (memberlist's From). A death announced by the subject itself means that it left.</summary>
+    /// <summary>Who claims it (memberlist's From). A death announced by its subject means that it left.</summary>
     public NodeId From { get; init; }
 
     /// <summary>Where the subject listens; only with alive.</summary>

@@ -1,8 +1,8 @@
 namespace GossipLab.Core.Protocol;
 
 /// <summary>
-/// One message between two nodes. Which fields mean something depends on the kind; the factories say so. Who sent it and
-/// to whom is the envelope, which the driver keeps.
+/// One message between two nodes. Which fields mean something depends on the kind; the factories say so. Who sent it
+/// and to whom is the envelope, which the driver keeps.
 /// <code>
 /// a probe:   A --ping--> X           A --ping-req--> B --ping--> X
 ///            A &lt;--ack--- X           A &lt;----ack----- B &lt;--ack--- X   (or a nack from B)

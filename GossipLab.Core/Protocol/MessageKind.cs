@@ -6,7 +6,9 @@ public enum MessageKind : byte
     /// <summary>«This is my value» (the article's notify). Needs no answer.</summary>
     Push = 0,
 
-    /// <summary>«I knew that already» or «that was news», the answer to a push where the stop rule needs it (Demers' feedback).</summary>
+    /// <summary>
+    /// «I knew that already» or «that was news», the answer to a push where the stop rule needs it (Demers' feedback).
+    /// </summary>
     PushFeedback = 1,
 
     /// <summary>«What is your value?».</summary>

@@ -1,8 +1,8 @@
 namespace GossipLab.Core.Protocol;
 
 /// <summary>
-/// How many bytes a message takes as memberlist writes it (msgpack maps with field names, protocol.md section 2.2), with
-/// node names such as <c>n7</c>. Labels, compression, checksums and encryption are not counted; a value message counts
+/// How many bytes a message takes as memberlist writes it (msgpack maps with field names, protocol.md section 2.2),
+/// with node names such as <c>n7</c>. Labels, compression, checksums and encryption are not counted; a value message counts
 /// as the article's HTTP request line without headers.
 /// </summary>
 public static class MessageSize
@@ -41,7 +41,8 @@ public static class MessageSize
 
     private static int Bare(in Message message) => message.Kind switch
     {
-        MessageKind.Push or MessageKind.Exchange => 36 + DigitsIn(message.Value.Value) + DigitsIn(message.Value.Generation.Number),
+        MessageKind.Push or MessageKind.Exchange =>
+            36 + DigitsIn(message.Value.Value) + DigitsIn(message.Value.Generation.Number),
         MessageKind.PullReply or MessageKind.ExchangeReply =>
             17 + DigitsIn(message.Value.Value) + DigitsIn(message.Value.Generation.Number),
         MessageKind.PushFeedback => 17,

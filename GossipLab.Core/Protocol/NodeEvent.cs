@@ -41,7 +41,8 @@ public readonly record struct NodeEvent(
 
     /// <summary>A changed belief about a member.</summary>
     public static NodeEvent OfBelief(Rule rule, in MemberUpdate update, long value = 0) =>
-        new(NodeEventKind.BeliefChanged, rule, update.Subject, update.From, update.State, update.Incarnation.Number, value);
+        new(NodeEventKind.BeliefChanged, rule, update.Subject, update.From, update.State, update.Incarnation.Number,
+            value);
 
     /// <summary>Any other event.</summary>
     public static NodeEvent Of(NodeEventKind kind, Rule rule, NodeId subject, long number = 0, NodeId? from = null) =>
