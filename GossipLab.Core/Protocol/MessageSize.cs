@@ -2,8 +2,8 @@ namespace GossipLab.Core.Protocol;
 
 /// <summary>
 /// How many bytes a message takes as memberlist writes it (msgpack maps with field names, protocol.md section 2.2),
-/// with node names such as <c>n7</c>. Labels, compression, checksums and encryption are not counted; a value message counts
-/// as the article's HTTP request line without headers.
+/// with node names such as <c>n7</c>. Labels, compression, checksums and encryption are not counted; a value message
+/// counts as the article's HTTP request line without headers.
 /// </summary>
 public static class MessageSize
 {

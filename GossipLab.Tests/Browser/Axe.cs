@@ -8,8 +8,8 @@ internal static class Axe
     private const string RunAndCondense = """
         async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
           .filter(violation => ["serious", "critical"].includes(violation.impact))
-          .flatMap(violation => violation.nodes.map(node =>
-            `${violation.impact} ${violation.id}: ${violation.help} at ${node.target.join(" ")}: ${node.failureSummary}`))
+          .flatMap(({ impact, id, help, nodes }) => nodes.map(node =>
+            `${impact} ${id}: ${help} at ${node.target.join(" ")}: ${node.failureSummary}`))
         """;
 
     private static readonly string AxeCore = Path.Combine(AppContext.BaseDirectory, "Assets", "axe-core", "axe.min.js");

@@ -22,8 +22,8 @@ public sealed class ShellJourneys(BrowserFixture browser)
 
         await visit.GoAsync(path);
 
-        Assert.Empty(await Axe.FindBarriersAsync(visit));
-        Assert.Empty(visit.Faults);
+        Faults.AssertNone(await Axe.FindBarriersAsync(visit));
+        Faults.AssertNone(visit.Faults);
     }
 
     [Theory]

@@ -9,8 +9,17 @@ namespace GossipLab.Tests.TestKit;
 /// <summary>The whole product behind a real port, as people run it.</summary>
 public sealed class LabServer : WebApplicationFactory<Program>
 {
+    private readonly Action<IWebHostBuilder> _configure;
+
     public LabServer()
+        : this(_ => { })
     {
+    }
+
+    /// <summary>A server that differs from the usual one.</summary>
+    internal LabServer(Action<IWebHostBuilder> configure)
+    {
+        _configure = configure;
         UseKestrel(0);
         StartServer();
     }
@@ -18,10 +27,13 @@ public sealed class LabServer : WebApplicationFactory<Program>
     /// <summary>Where it answers.</summary>
     public Uri Address => ClientOptions.BaseAddress;
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseEnvironment("Production")
-        .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning))
-        .ConfigureServices(services => services.Configure<HostOptions>(StopAtOnce));
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.ConfigureLogging(logging => logging.AddFilter("Microsoft", LogLevel.Error));
+        builder.ConfigureServices(services => services.Configure<HostOptions>(StopAtOnce));
+        _configure(builder);
+    }
 
     // Pages keep their connections open; a server that stops would wait for them for half a minute.
     private static void StopAtOnce(HostOptions options) => options.ShutdownTimeout = TimeSpan.FromMilliseconds(100);

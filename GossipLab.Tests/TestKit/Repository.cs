@@ -3,7 +3,8 @@ namespace GossipLab.Tests.TestKit;
 /// <summary>The checkout the tests were built from.</summary>
 internal static class Repository
 {
-    private static readonly string[] MadeByTools = ["bin", "obj", ".git", ".vs", ".idea", "node_modules", "TestResults"];
+    private static readonly string[] MadeByTools =
+        ["bin", "obj", ".git", ".vs", ".idea", "node_modules", "TestResults"];
 
     /// <summary>The folder that holds the solution.</summary>
     public static string Root { get; } = FindRoot();

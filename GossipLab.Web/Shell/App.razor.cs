@@ -16,7 +16,7 @@ public sealed partial class App
     [Inject]
     private ContentSecurity Security { get; set; } = null!; // Set by the framework before first use.
 
-    /// <summary>Interactive, but for the page that tells of a fault: that one must work when nothing else does.</summary>
+    /// <summary>Interactive, but for the page that tells of a fault, which must work when nothing else does.</summary>
     private IComponentRenderMode? PageRenderMode =>
         Http.AcceptsInteractiveRouting() ? RenderMode.InteractiveServer : null;
 

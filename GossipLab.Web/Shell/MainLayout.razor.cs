@@ -25,7 +25,7 @@ public sealed partial class MainLayout
         _boundary?.Recover();
     }
 
-    /// <summary>Another page takes the focus, so that who does not see it hears of it; the first one does not.</summary>
+    /// <summary>A new page takes the focus, so that who does not see it hears of it; the first does not.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         var isOtherPage = !firstRender && _shownPage != _currentPage;
