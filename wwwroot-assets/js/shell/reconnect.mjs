@@ -1,5 +1,6 @@
 // What the bar for a lost connection does. It never covers the page: what is on screen can still be read.
-const bar = document.getElementById("components-reconnect-modal");
+const state = document.getElementById("components-reconnect-modal");
+const bar = state.parentElement;
 
 // The server answers but no longer knows this visitor. The address says which run they watched: loading it finds that.
 function reload() {
@@ -17,7 +18,7 @@ async function retry() {
   }
 }
 
-bar.addEventListener("components-reconnect-state-changed", (event) => {
+state.addEventListener("components-reconnect-state-changed", (event) => {
   if (event.detail.state === "rejected") {
     reload();
   }
@@ -33,7 +34,7 @@ bar.addEventListener("click", (event) => {
 });
 
 document.addEventListener("visibilitychange", () => {
-  if (!document.hidden && bar.classList.contains("components-reconnect-failed")) {
+  if (!document.hidden && state.classList.contains("components-reconnect-failed")) {
     retry();
   }
 });
