@@ -40,6 +40,10 @@ public readonly struct Message
     public bool CarriesValue => Kind is MessageKind.Push or MessageKind.PullReply or MessageKind.Exchange
         or MessageKind.ExchangeReply;
 
+    /// <summary>The same message with news riding on it.</summary>
+    /// <param name="updates">The news.</param>
+    public Message Carrying(MemberUpdates updates) => this with { Updates = updates };
+
     /// <summary>A push of a value.</summary>
     public static Message Push(in VersionedValue value) => new(MessageKind.Push) { Value = value };
 
