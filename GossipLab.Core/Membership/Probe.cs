@@ -1,0 +1,87 @@
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Membership;
+
+/// <summary>How far a probe is.</summary>
+public enum ProbePhase : byte
+{
+    /// <summary>None runs.</summary>
+    Idle,
+
+    /// <summary>The member was pinged.</summary>
+    Direct,
+
+    /// <summary>Helpers were asked.</summary>
+    Indirect,
+}
+
+/// <summary>The probe of a node; one at a time, so the object is used again.</summary>
+internal sealed class Probe
+{
+    private readonly NodeId[] _helpers = new NodeId[OptionBounds.MaxPeers];
+    private int _helperCount;
+    private uint _nacked;
+    private uint _nacksWanted;
+
+    public ProbePhase Phase { get; private set; }
+
+    public bool IsRunning => Phase != ProbePhase.Idle;
+
+    /// <summary>Who is probed, as recorded when it began: an accusation is about that incarnation.</summary>
+    public Member Subject { get; private set; }
+
+    public uint Sequence { get; private set; }
+
+    public Instant Began { get; private set; }
+
+    /// <summary>How long the direct ping has.</summary>
+    public TimeSpan Timeout { get; private set; }
+
+    /// <summary>How long the whole probe has.</summary>
+    public TimeSpan Span { get; private set; }
+
+    /// <summary>Whether the subject answered over a stream.</summary>
+    public bool HasStreamAnswer { get; set; }
+
+    public ReadOnlySpan<NodeId> Helpers => _helpers.AsSpan(0, _helperCount);
+
+    public int NacksWanted => int.PopCount((int)_nacksWanted);
+
+    public int NacksHeard => int.PopCount((int)_nacked);
+
+    public void Begin(in Member subject, uint sequence, Instant now, TimeSpan timeout, TimeSpan span)
+    {
+        Phase = ProbePhase.Direct;
+        Subject = subject;
+        Sequence = sequence;
+        Began = now;
+        Timeout = timeout;
+        Span = span;
+        HasStreamAnswer = false;
+        _helperCount = 0;
+        _nacked = 0;
+        _nacksWanted = 0;
+    }
+
+    public void TurnToHelpers() => Phase = ProbePhase.Indirect;
+
+    public void AddHelper(NodeId helper, bool wantsNack)
+    {
+        _nacksWanted |= wantsNack ? 1u << _helperCount : 0;
+        _helpers[_helperCount++] = helper;
+    }
+
+    /// <summary>Notes the nack of a helper, once.</summary>
+    /// <returns>Whether one was wanted of it and had not come yet.</returns>
+    public bool HearNack(NodeId from)
+    {
+        var helper = Helpers.IndexOf(from);
+        var bit = helper < 0 ? 0 : 1u << helper;
+        var isNew = (_nacksWanted & bit) != 0 && (_nacked & bit) == 0;
+        _nacked |= isNew ? bit : 0;
+        return isNew;
+    }
+
+    public void End() => Phase = ProbePhase.Idle;
+}
