@@ -1,0 +1,80 @@
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Membership;
+
+/// <content>Suspicions: memberlist's suspectNode, and how they end.</content>
+public sealed partial class SwimMembership
+{
+    private void HearSuspect<TEffects>(in Turn<TEffects> turn, in MemberUpdate suspect)
+        where TEffects : struct, IEffects
+    {
+        if (!_options.UseSuspicion)
+        {
+            // SWIM without suspicion (section 3) knows only deaths; others' doubts count as such.
+            HearDead(turn, suspect);
+            return;
+        }
+
+        if (!_table.TryFind(suspect.Subject, out var member) || suspect.Incarnation < member.Incarnation)
+        {
+            return;
+        }
+
+        if (_suspicions.TryFind(suspect.Subject, out var suspicion))
+        {
+            Confirm(turn, suspicion, suspect);
+        }
+        else if (member.State == MemberState.Alive && suspect.Subject == _self)
+        {
+            Refute(turn, suspect.Incarnation, suspect.From);
+        }
+        else if (member.State == MemberState.Alive)
+        {
+            Suspect(turn, suspect, member);
+        }
+    }
+
+    private void Suspect<TEffects>(in Turn<TEffects> turn, in MemberUpdate suspect, in Member member)
+        where TEffects : struct, IEffects
+    {
+        _table.Set(member with { State = MemberState.Suspect, Incarnation = suspect.Incarnation, Since = turn.Now });
+        var span = SuspicionSpan.For(_options, _table.Count);
+        var suspicion = _suspicions.Start(suspect.Subject, suspect.From, turn.Now, span);
+        var lasts = suspicion.Deadline - turn.Now;
+        turn.Report(NodeEvent.OfBelief(Rule.SuspectAccepted, suspect, Microseconds(lasts)));
+        turn.After(lasts, new Timer(TimerKind.Suspicion, suspicion.Token, suspect.Subject));
+        Spread(turn, suspect);
+    }
+
+    // Lifeguard: each independent accuser shortens the suspicion, and only such are told on.
+    private void Confirm<TEffects>(in Turn<TEffects> turn, Suspicion suspicion, in MemberUpdate suspect)
+        where TEffects : struct, IEffects
+    {
+        if (!suspicion.Confirm(suspect.From, _suspicions.NextToken()))
+        {
+            return;
+        }
+
+        var left = suspicion.Deadline - turn.Now;
+        left = left < TimeSpan.Zero ? TimeSpan.Zero : left;
+        turn.Report(NodeEvent.Of(NodeEventKind.Upkeep, Rule.SuspectConfirmed, suspect.Subject, suspicion.Confirmations,
+            suspect.From) with
+        { State = MemberState.Suspect, Value = Microseconds(left) });
+        turn.After(left, new Timer(TimerKind.Suspicion, suspicion.Token, suspect.Subject));
+        Spread(turn, suspect);
+    }
+
+    private void EndSuspicion<TEffects>(in Turn<TEffects> turn, in Timer timer)
+        where TEffects : struct, IEffects
+    {
+        if (_suspicions.TryFind(timer.Subject, out var suspicion) && suspicion.Token == timer.Token
+            && _table.TryFind(timer.Subject, out var member))
+        {
+            var dead = MemberUpdate.Dead(timer.Subject, member.Incarnation, _self);
+            Bury(turn, dead, member, Rule.SuspicionTimeout);
+        }
+    }
+
+    private static long Microseconds(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;
+}

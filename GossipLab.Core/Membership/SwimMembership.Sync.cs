@@ -1,0 +1,146 @@
+using System.Numerics;
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Membership;
+
+/// <content>
+/// Exchanges of the whole state (memberlist's push/pull), and attempts to reach failed members (Serf's).
+/// </content>
+public sealed partial class SwimMembership
+{
+    private const int MembersBeforeStretching = 32;
+
+    private Instant? _nextSync;
+    private Instant? _nextReconnect;
+
+    /// <summary>
+    /// How many times rarer than set the whole state is exchanged: 1 up to 32 members, then 1 more with each doubling.
+    /// </summary>
+    internal static int SyncStretch(int members) =>
+        members <= MembersBeforeStretching ? 1 : BitOperations.Log2((uint)members - 1) - 3;
+
+    private void TickSync<TEffects>(in Turn<TEffects> turn)
+        where TEffects : struct, IEffects
+    {
+        var delay = new TimeSpan(_options.SyncInterval.Ticks * SyncStretch(_table.Count));
+        _nextSync = turn.Now + delay;
+        turn.After(delay, Timer.Of(TimerKind.SyncTick));
+        Span<NodeId> peer = stackalloc NodeId[1];
+        if (PickPeers(turn, PeerUse.Sync, _self, peer) > 0)
+        {
+            turn.Send(peer[0], Message.SyncRequest(_table.AllRecords(_self), joins: false));
+        }
+    }
+
+    // Serf's reconnect: memberlist alone never speaks to the dead again, so a partition would last for ever.
+    private void TickReconnect<TEffects>(in Turn<TEffects> turn)
+        where TEffects : struct, IEffects
+    {
+        _nextReconnect = turn.Now + _options.ReconnectInterval;
+        turn.After(_options.ReconnectInterval, Timer.Of(TimerKind.ReconnectTick));
+        _failed.GiveUp(turn.Now - _options.ReconnectTimeout);
+        if (_failed.Count == 0 || IsLeaving)
+        {
+            return;
+        }
+
+        // With a chance of failed to live members, so that all the live together try each failed one once an interval.
+        var rng = turn.Roll(DiceStream.Reconnect);
+        var live = CountOf(MemberState.Alive) + CountOf(MemberState.Suspect);
+        if (rng.Below(live) < _failed.Count)
+        {
+            var failed = _failed[rng.Below(_failed.Count)];
+            turn.Report(NodeEvent.Of(NodeEventKind.Upkeep, Rule.ReconnectTried, failed));
+            turn.Send(failed, Message.SyncRequest(_table.AllRecords(_self), joins: true));
+        }
+    }
+
+    private void HearSyncRequest<TEffects>(in Turn<TEffects> turn, NodeId from, in Message request)
+        where TEffects : struct, IEffects
+    {
+        // The answer is what was believed before: a joiner does not find itself in it.
+        turn.Send(from, Message.SyncReply(_table.AllRecords(_self), request.Flag));
+        TryMerge(turn, from, request.Updates.Items);
+    }
+
+    private void HearSyncReply<TEffects>(in Turn<TEffects> turn, NodeId from, in Message reply)
+        where TEffects : struct, IEffects
+    {
+        if (TryMerge(turn, from, reply.Updates.Items) && reply.Flag)
+        {
+            _join.Stop();
+        }
+    }
+
+    private bool TryMerge<TEffects>(in Turn<TEffects> turn, NodeId from, ReadOnlySpan<MemberUpdate> records)
+        where TEffects : struct, IEffects
+    {
+        if (records.Length > _options.MaxMembers || !VersionsAgree(records))
+        {
+            Refuse(turn, from);
+            return false;
+        }
+
+        foreach (ref readonly var record in records)
+        {
+            // A death that is only heard of is a suspicion here, so that its subject can refute; it counts as the
+            // node's own, whoever told it, as the teller only repeats others.
+            Hear(turn, from, record.State switch
+            {
+                MemberState.Suspect or MemberState.Dead => MemberUpdate.Suspect(
+                    record.Subject, record.Incarnation, record.Subject == _self ? from : _self),
+                MemberState.Left => MemberUpdate.Dead(record.Subject, record.Incarnation, record.Subject),
+                _ => record,
+            });
+        }
+
+        turn.Report(NodeEvent.Of(NodeEventKind.Upkeep, Rule.SyncMerged, from, records.Length));
+        return true;
+    }
+
+    // memberlist's verifyProtocol: everybody must speak what all that are alive understand, here and there.
+    private bool VersionsAgree(ReadOnlySpan<MemberUpdate> records)
+    {
+        byte highestMin = 0;
+        var lowestMax = byte.MaxValue;
+        foreach (ref readonly var record in records)
+        {
+            Narrow(record.State, record.Versions, ref highestMin, ref lowestMax);
+        }
+
+        for (var place = 0; place < _table.Count; place++)
+        {
+            _table.TryFind(_table[place], out var member);
+            Narrow(member.State, member.Versions, ref highestMin, ref lowestMax);
+        }
+
+        foreach (ref readonly var record in records)
+        {
+            if (record.Versions.Spoken < highestMin || record.Versions.Spoken > lowestMax)
+            {
+                return false;
+            }
+        }
+
+        for (var place = 0; place < _table.Count; place++)
+        {
+            _table.TryFind(_table[place], out var member);
+            if (member.Versions.Spoken < highestMin || member.Versions.Spoken > lowestMax)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Narrow(MemberState state, ProtocolVersions versions, ref byte highestMin, ref byte lowestMax)
+    {
+        if (state == MemberState.Alive && versions.IsStated)
+        {
+            highestMin = Math.Max(highestMin, versions.Min);
+            lowestMax = Math.Min(lowestMax, versions.Max);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using GossipLab.Core.Dissemination;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Membership;
+
+/// <content>Copies for inspectors.</content>
+public sealed partial class SwimMembership
+{
+    /// <summary>A copy of what it believes and does.</summary>
+    public MembershipView View() => new()
+    {
+        Incarnation = Incarnation,
+        Members = MemberViews(),
+        Live = CountOf(MemberState.Alive),
+        Suspects = CountOf(MemberState.Suspect),
+        Dead = CountOf(MemberState.Dead),
+        Left = CountOf(MemberState.Left),
+        Failed = _failed.Count,
+        Health = _health.Score,
+        WorstHealth = _health.WorstScore,
+        Rumors = RumorViews(),
+        RumorLimit = RumorLimit,
+        Probe = ViewOfProbe(),
+        Relays = _relays.Count,
+        NextProbe = _nextProbe,
+        NextGossip = _nextGossip,
+        NextSync = _nextSync,
+        NextReconnect = _nextReconnect,
+        IsJoining = _join.IsTrying,
+        IsLeaving = IsLeaving,
+    };
+
+    private MemberView[] MemberViews()
+    {
+        var members = _table.AllMembers();
+        Array.Sort(members, static (left, right) => left.Id.CompareTo(right.Id));
+        return Array.ConvertAll(members, member => new MemberView(member, ViewOfSuspicion(member.Id)));
+    }
+
+    private SuspicionView? ViewOfSuspicion(NodeId subject) =>
+        _suspicions.TryFind(subject, out var suspicion)
+            ? new SuspicionView(suspicion.Started, suspicion.Deadline, suspicion.Confirmations, suspicion.Wanted,
+                suspicion.Accusers.ToArray())
+            : null;
+
+    private Rumor[] RumorViews()
+    {
+        var views = new Rumor[_rumors.Count];
+        for (var place = 0; place < views.Length; place++)
+        {
+            views[place] = _rumors[place];
+        }
+
+        return views;
+    }
+
+    private ProbeView? ViewOfProbe() => !_probe.IsRunning ? null : new ProbeView
+    {
+        Subject = _probe.Subject.Id,
+        Sequence = _probe.Sequence,
+        Phase = _probe.Phase,
+        Began = _probe.Began,
+        Timeout = _probe.Began + _probe.Timeout,
+        Deadline = _probe.Began + _probe.Span,
+        Helpers = _probe.Helpers.ToArray(),
+        NacksHeard = _probe.NacksHeard,
+        NacksWanted = _probe.NacksWanted,
+    };
+}
