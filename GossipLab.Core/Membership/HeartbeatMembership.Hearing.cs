@@ -1,0 +1,87 @@
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Membership;
+
+/// <content>What others' messages change.</content>
+public sealed partial class HeartbeatMembership
+{
+    private void HearHeartbeat<TEffects>(in Turn<TEffects> turn, NodeId from)
+        where TEffects : struct, IEffects
+    {
+        if (from == _self)
+        {
+            return;
+        }
+
+        if (!_table.TryFind(from, out var member))
+        {
+            Meet(turn, NewMember(from, Incarnation.Zero.Next, NodeAddress.Of(from), turn.Now));
+            return;
+        }
+
+        // Heartbeats that were under way when it left come after its farewell.
+        if (member.State == MemberState.Left && turn.Now - member.Since < _options.HeartbeatTimeout)
+        {
+            return;
+        }
+
+        _heardAt[from.Index] = turn.Now;
+        if (member.IsGone)
+        {
+            Change(turn, MemberUpdate.Alive(from, member.Incarnation, member.Address), Rule.HeartbeatReturned);
+        }
+    }
+
+    private void HearLeaving<TEffects>(in Turn<TEffects> turn, NodeId from, ReadOnlySpan<MemberUpdate> news)
+        where TEffects : struct, IEffects
+    {
+        foreach (ref readonly var update in news)
+        {
+            if (update.State == MemberState.Left && update.Subject == from && from != _self
+                && _table.StateOf(from) is MemberState.Alive or MemberState.Dead)
+            {
+                Change(turn, MemberUpdate.Dead(from, IncarnationOf(from), from), Rule.LeftAccepted);
+            }
+        }
+    }
+
+    // Only who there is counts in an exchange; who is alive is heard from themselves.
+    private void HearMembers<TEffects>(in Turn<TEffects> turn, ReadOnlySpan<MemberUpdate> records)
+        where TEffects : struct, IEffects
+    {
+        foreach (ref readonly var record in records)
+        {
+            if (_table.Fits(record.Subject) && !_table.Knows(record.Subject) && record.State == MemberState.Alive)
+            {
+                Meet(turn, NewMember(record.Subject, record.Incarnation, record.Address, turn.Now));
+            }
+        }
+    }
+
+    private void Meet<TEffects>(in Turn<TEffects> turn, in Member member)
+        where TEffects : struct, IEffects
+    {
+        Enter(member);
+        turn.Report(NodeEvent.OfBelief(Rule.AliveJoined, member.ToUpdate(_self)));
+    }
+
+    private void Enter(in Member member)
+    {
+        _table.Add(member, _table.Count);
+        if (member.Id.Index >= _heardAt.Length)
+        {
+            Array.Resize(ref _heardAt, Math.Max(member.Id.Index + 1, 2 * _heardAt.Length));
+        }
+
+        _heardAt[member.Id.Index] = member.Since;
+    }
+
+    private void Change<TEffects>(in Turn<TEffects> turn, in MemberUpdate update, Rule rule)
+        where TEffects : struct, IEffects
+    {
+        _table.TryFind(update.Subject, out var member);
+        _table.Set(member with { State = update.State, Since = turn.Now });
+        turn.Report(NodeEvent.OfBelief(rule, update));
+    }
+}
