@@ -1,0 +1,2 @@
+export { HubConnectionBuilder, HubConnectionState, LogLevel, HttpTransportType } from '@microsoft/signalr';
+export { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
