@@ -6,6 +6,9 @@ internal static class Repository
     private static readonly string[] MadeByTools =
         ["bin", "obj", ".git", ".vs", ".idea", "node_modules", "TestResults"];
 
+    // A bundle on few long lines; its README says how it is made.
+    private static readonly string[] MadeByOthers = ["signalr.mjs"];
+
     /// <summary>The folder that holds the solution.</summary>
     public static string Root { get; } = FindRoot();
 
@@ -17,7 +20,9 @@ internal static class Repository
 
     /// <summary>Every file people wrote below a folder, as paths from the root with forward slashes.</summary>
     public static IEnumerable<string> FilesBelow(string folder) =>
-        Walk(PathOf(folder)).SelectMany(Directory.EnumerateFiles).Select(RelativeToRoot).Order(StringComparer.Ordinal);
+        Walk(PathOf(folder)).SelectMany(Directory.EnumerateFiles)
+            .Where(path => !MadeByOthers.Contains(Path.GetFileName(path)))
+            .Select(RelativeToRoot).Order(StringComparer.Ordinal);
 
     /// <summary>Every folder below one, itself included, that holds something people wrote.</summary>
     public static IEnumerable<string> FoldersBelow(string folder) =>

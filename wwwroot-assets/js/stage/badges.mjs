@@ -20,7 +20,7 @@ export function drawBadges(ctx, palette, disc) {
   if (disc.incarnation > 0 && r >= 12) drawIncarnation(ctx, palette, disc);
   if (badges & Badge.Crown) drawCrown(ctx, palette, disc);
   const isStale = (disc.fill & FillMask) === Fill.Stale;
-  if (isStale && r >= 10 && r < 19) drawText(ctx, palette, place(disc, 0.74, -0.74), 'none', String(disc.generation));
+  if (isStale && r >= 10 && r < 16.5) drawText(ctx, palette, place(disc, 0.74, -0.74), 'none', String(disc.generation));
 }
 
 const suspicion = disc => (disc.observers > 0 ? `?${disc.observers}` : '?');

@@ -174,7 +174,7 @@ function drawTexts(ctx, palette, disc) {
   const isSolid = slot !== Fill.None && slot !== Fill.Stale;
   const isDown = (disc.badges & (Badge.Down | Badge.Left)) !== 0;
   const ink = isSolid && !isDown && !(disc.fill & FillBit.Tie) ? palette.ink(palette.fills[slot]) : palette.css('text');
-  const showsGeneration = r >= 19 && disc.generation > 0;
+  const showsGeneration = r >= 16.5 && disc.generation > 0;
   const height = r * (TextShare[disc.text.length] ?? 0.36);
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
@@ -185,6 +185,6 @@ function drawTexts(ctx, palette, disc) {
   ctx.font = `500 ${Math.max(8.5, r * 0.31).toFixed(1)}px ${palette.font}`;
   const base = ctx.globalAlpha;
   ctx.globalAlpha = base * 0.88;
-  ctx.fillText(`gen ${disc.generation}`, x, y + r * 0.48);
+  ctx.fillText(r >= 25 ? `gen ${disc.generation}` : `g${disc.generation}`, x, y + r * 0.48);
   ctx.globalAlpha = base;
 }

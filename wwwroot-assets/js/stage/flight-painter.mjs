@@ -65,13 +65,14 @@ function drawWay(ctx, picture, { flight, link, share }) {
 function drawFlight(ctx, picture, mark, { size, hasLetter }) {
   const { flight, link, share } = mark;
   const { palette } = picture;
+  const isDim = isWasted(picture, flight) && picture.hoverFlight !== flight.id;
   const alpha = brightness(picture, flight) * (picture.isReduced ? still(share) : 1);
   ctx.globalAlpha = alpha;
   if (!picture.isReduced) drawTrail(ctx, palette, mark, size);
   const grown = picture.isReduced ? 1 : Math.min(1, 0.35 + share * 6);
   drawMark(ctx, palette, {
     kind: flight.kind, colour: flight.colour, x: mark.x, y: mark.y, ux: link.ux, uy: link.uy,
-    size: size * grown, hasLetter,
+    size: size * grown, hasLetter: hasLetter && !isDim,
   });
   drawPips(ctx, palette, mark, size);
   if (flight.fate === Fate.Held) drawHeld(ctx, palette, mark, size);

@@ -20,7 +20,7 @@ const MaxStretch = 1.3;
 const GoldenAngle = Math.PI * (3 - Math.sqrt(5));
 
 /** Room for a node's health ring, badge and name outside its disc, CSS px. */
-const Surround = 30;
+const Surround = 33;
 
 /**
  * @param {string} name auto | ring | two-rings | rings | squares | cloud
@@ -194,13 +194,13 @@ function boxesFor(count, size) {
   const width = size.width / columns;
   const height = size.height / rows;
   const rx = Math.max(10, width / 2 - (count > 1 ? 26 : 20));
-  const ry = Math.max(10, height / 2 - (count > 1 ? 30 : 20));
+  const ry = Math.max(10, height / 2 - (count > 1 ? 36 : 20));
   const boxes = [];
   for (let k = 0; k < count; k++) {
     const inRow = Math.min(columns, count - Math.floor(k / columns) * columns);
     boxes.push({
       x: size.width / 2 + ((k % columns) - (inRow - 1) / 2) * width,
-      y: (Math.floor(k / columns) + 0.5) * height,
+      y: (Math.floor(k / columns) + 0.5) * height + (count > 1 ? 7 : 0),
       rx: Math.min(rx, ry * MaxStretch),
       ry: Math.min(ry, rx * MaxStretch),
     });

@@ -1,5 +1,6 @@
 /** The colours of the stage, read from the page's custom properties so that both themes come from one place. */
 
+/** Stand in where a page has no tokens. */
 const Light = {
   none: '#858F9B', a: '#095DAD', b: '#964761', c: '#938B47',
   alive: '#059E98', suspect: '#AC731D', dead: '#8D0601', left: '#4E4E4E', paused: '#3D6298',
@@ -12,11 +13,12 @@ const Dark = {
   accent: '#7CC4FF', text: '#E6EBF0', text2: '#A9B4BF', canvas: '#141A22', page: '#0E1319', border: '#2B343F',
 };
 
+/** The names of css/tokens.css. */
 const Properties = {
-  none: '--gl-data-none', a: '--gl-data-a', b: '--gl-data-b', c: '--gl-data-c',
-  alive: '--gl-health-alive', suspect: '--gl-health-suspect', dead: '--gl-health-dead', left: '--gl-health-left',
-  paused: '--gl-fault-paused', accent: '--gl-accent', text: '--gl-text', text2: '--gl-text-2',
-  canvas: '--gl-canvas', page: '--gl-page', border: '--gl-border',
+  none: '--data-none', a: '--data-a', b: '--data-b', c: '--data-c',
+  alive: '--health-alive', suspect: '--health-suspect', dead: '--health-dead', left: '--health-left',
+  paused: '--fault-paused', accent: '--accent', text: '--text', text2: '--text-secondary',
+  canvas: '--surface', page: '--page', border: '--line',
 };
 
 const DarkInk = '#111820';
@@ -56,6 +58,11 @@ export class Palette {
     return text;
   }
 
+  /** @param {Palette} other */
+  isSameAs(other) {
+    return this.font === other.font && JSON.stringify(this.colours) === JSON.stringify(other.colours);
+  }
+
   /** The text colour that reads best on a named fill. @param {string} name */
   ink(name) {
     return this.inks[name];
@@ -78,18 +85,12 @@ export function mix(from, to, share) {
  */
 export function readPalette(element) {
   const style = getComputedStyle(element);
-  const isDark = isDarkAt(element);
-  const fallback = isDark ? Dark : Light;
+  const fallback = matchMedia('(prefers-color-scheme: dark)').matches ? Dark : Light;
   const colours = {};
   for (const [name, property] of Object.entries(Properties)) {
     colours[name] = parseColour(style.getPropertyValue(property)) ?? parseColour(fallback[name]);
   }
-  return new Palette(colours, isDark, style.fontFamily || 'system-ui, sans-serif');
-}
-
-function isDarkAt(element) {
-  const theme = element.closest('[data-theme]')?.getAttribute('data-theme');
-  return theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  return new Palette(colours, luminance(colours.canvas) < 0.2, style.fontFamily || 'system-ui, sans-serif');
 }
 
 /** @param {string} text @returns {Rgb | null} */

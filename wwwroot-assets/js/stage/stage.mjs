@@ -7,14 +7,16 @@ import { ClusterState } from './cluster-state.mjs';
 import { Flights } from './flights.mjs';
 import { FrameReader } from './frame-reader.mjs';
 import { neighbourOf } from './hit-test.mjs';
+import { Interaction } from './interaction.mjs';
 import { readPalette } from './palette.mjs';
 import { Picker } from './picker.mjs';
 import { Picture } from './picture.mjs';
 import { Playhead } from './playhead.mjs';
-import { Pointer } from './pointer.mjs';
 import { Renderer } from './renderer.mjs';
 import { Surface } from './surface.mjs';
 import { Timeline } from './timeline.mjs';
+
+const ThemeSettlesMs = 300;
 
 /**
  * @typedef {object} StageOptions
@@ -77,9 +79,10 @@ class Stage {
   #surface;
   #renderer;
   #picker;
-  #pointer;
+  #interaction;
   #playhead;
   #request = 0;
+  #themeTimer = 0;
   #lastPlayheadMs = NaN;
   #drawMs = 0;
   #draws = 0;
@@ -94,7 +97,10 @@ class Stage {
     this.#surface = new Surface(root, { onResize: () => this.#resize(), onVisible: seen => this.#wake(seen) });
     this.#renderer = new Renderer(this.#surface, this.#picture);
     this.#picker = new Picker(this.#picture, this.#renderer);
-    this.#pointer = new Pointer(this.#surface.top, this.#gestures(), options);
+    this.#interaction = new Interaction({
+      element: this.#surface.top, picture: this.#picture, renderer: this.#renderer, picker: this.#picker,
+      redraw: (...layers) => this.#redraw(...layers), fit: () => this.fit(),
+    }, options, callbacks);
     this.#playhead = new Playhead((ms, informed) => this.#callbacks.onPlayhead?.(ms, informed));
     if (options.layout) this.#renderer.setLayout(options.layout);
     this.#resize();
@@ -112,8 +118,10 @@ class Stage {
   }
 
   setTheme() {
-    this.#picture.palette = readPalette(this.#root);
-    this.#redraw();
+    this.#readColours();
+    // A style sheet that was not for this screen until now may take a moment.
+    clearTimeout(this.#themeTimer);
+    this.#themeTimer = setTimeout(() => this.#readColours(), ThemeSettlesMs);
   }
 
   setMotion(reduced) {
@@ -174,9 +182,17 @@ class Stage {
 
   dispose() {
     cancelAnimationFrame(this.#request);
+    clearTimeout(this.#themeTimer);
     this.#playhead.dispose();
-    this.#pointer.dispose();
+    this.#interaction.dispose();
     this.#surface.dispose();
+  }
+
+  #readColours() {
+    const palette = readPalette(this.#root);
+    if (palette.isSameAs(this.#picture.palette)) return;
+    this.#picture.palette = palette;
+    this.#redraw();
   }
 
   #takeScene(raw, wallMs) {
@@ -240,55 +256,11 @@ class Stage {
     this.#flights.advance(playheadMs, wallMs);
     Object.assign(this.#picture, { wallMs, playheadMs, isPlaying: this.#timeline.isPlaying });
     if (this.#camera.advance(wallMs)) this.#renderer.invalidate();
-    this.#pointer.allowScroll(this.#camera.isFit);
+    this.#interaction.allowScroll(this.#camera.isFit);
     this.#renderer.draw({ isMoving });
     this.#playhead.tell(playheadMs, this.#cluster.informed, wallMs);
     this.#drawMs = performance.now() - began;
     this.#draws++;
     if (this.#timeline.isMoving || this.#renderer.isAnimating || this.#camera.isGliding) this.#schedule();
-  }
-
-  /** @returns {import('./pointer.mjs').Gestures} */
-  #gestures() {
-    const { onSelect, onActivate, onContext, onFlight } = this.#callbacks;
-    return {
-      hover: (x, y) => this.#hover(x, y),
-      leave: () => this.#hover(NaN, NaN),
-      click: (x, y, additive) => {
-        const { node, flight } = this.#picker.at(x, y);
-        if (node < 0 && flight !== null) onFlight?.(flight);
-        else onSelect?.(node < 0 ? null : node, additive);
-      },
-      doubleClick: (x, y) => {
-        const { node } = this.#picker.at(x, y);
-        if (node < 0) this.fit();
-        else onActivate?.(node);
-      },
-      context: (x, y, clientX, clientY) => {
-        const { node } = this.#picker.at(x, y);
-        onContext?.(node < 0 ? null : node, clientX, clientY);
-      },
-      pan: (dx, dy) => {
-        this.#camera.pan(dx, dy);
-        this.#redraw();
-      },
-      zoom: (factor, x, y) => {
-        this.#camera.zoom(factor, x, y);
-        this.#redraw();
-      },
-    };
-  }
-
-  #hover(x, y) {
-    const picture = this.#picture;
-    const isInside = Number.isFinite(x);
-    const { node, flight } = isInside ? this.#picker.at(x, y) : { node: -1, flight: null };
-    const isMagnifying = this.#renderer.mode === 'grid' && (isInside || picture.pointer !== null);
-    picture.pointer = isInside ? { x, y } : null;
-    if (node === picture.hover && flight === picture.hoverFlight && !isMagnifying) return;
-    picture.hover = node;
-    picture.hoverFlight = node < 0 ? flight : null;
-    this.#pointer.setCursor(node >= 0 || flight !== null ? 'pointer' : 'default');
-    this.#redraw('front');
   }
 }
