@@ -1,0 +1,172 @@
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Dissemination;
+
+/// <summary>
+/// Spreads the value: at every tick it turns to a few live others and tells, asks, or both (Demers et al. 1987). It
+/// knows nothing of how values are compared; the node tells it what became of an offer.
+/// </summary>
+public sealed class Disseminator
+{
+    private readonly DisseminationOptions _options;
+    private readonly PeerPicker _picker;
+    private int _useless;
+    private int _rounds;
+
+    /// <summary>A disseminator.</summary>
+    /// <param name="options">How the value spreads.</param>
+    public Disseminator(DisseminationOptions options)
+    {
+        _options = options;
+        _picker = new PeerPicker(options.Peers);
+    }
+
+    /// <summary>Whether the node still tells others what it knows.</summary>
+    public bool IsSpreading { get; private set; } = true;
+
+    /// <summary>The ticks since the newest value came.</summary>
+    public int Rounds => _rounds;
+
+    /// <summary>Useless contacts in a row, for the feedback rule.</summary>
+    public int Useless => _useless;
+
+    /// <summary>Begins to tick.</summary>
+    /// <param name="turn">The turn.</param>
+    public void Start<TEffects>(in Turn<TEffects> turn)
+        where TEffects : struct, IEffects
+    {
+        var interval = _options.Interval.Ticks / TimeSpan.TicksPerMicrosecond;
+        var delay = _options.Phase == TickPhase.LockStep
+            ? interval - turn.Now.Microseconds % interval
+            : turn.Roll(DiceStream.TimerPhase, (ulong)TimerKind.ValueTick + 1).Below(interval);
+        turn.After(TimeSpan.FromMicroseconds(delay), Timer.Of(TimerKind.ValueTick));
+    }
+
+    /// <summary>One tick.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="roster">The members the node knows.</param>
+    /// <param name="values">What the node holds: one value, or siblings.</param>
+    public void Tick<TEffects>(in Turn<TEffects> turn, IRoster roster, ReadOnlySpan<VersionedValue> values)
+        where TEffects : struct, IEffects
+    {
+        turn.After(_options.Interval, Timer.Of(TimerKind.ValueTick));
+        var isWritten = values[0].Generation != Generation.Zero;
+        if (_options.Mode == DisseminationMode.Push && !(IsSpreading && (isWritten || _options.PushUnwritten)))
+        {
+            return;
+        }
+
+        Span<NodeId> peers = stackalloc NodeId[_options.FanOut];
+        var count = _picker.Pick(turn, roster, peers);
+        foreach (var peer in peers[..count])
+        {
+            Contact(turn, peer, values);
+        }
+
+        CountRound(turn, isWritten, count);
+    }
+
+    /// <summary>A new value came: it is told from the start again.</summary>
+    /// <param name="turn">The turn.</param>
+    public void StartSpreading<TEffects>(in Turn<TEffects> turn)
+        where TEffects : struct, IEffects
+    {
+        _useless = 0;
+        _rounds = 0;
+        if (!IsSpreading)
+        {
+            IsSpreading = true;
+            turn.Report(NodeEvent.Of(NodeEventKind.Upkeep, Rule.SpreadStarted, turn.Self));
+        }
+    }
+
+    /// <summary>Answers a push where the stop rule of its sender needs to know.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="to">Who pushed.</param>
+    /// <param name="known">Whether the value was known before this moment.</param>
+    public void AnswerPush<TEffects>(in Turn<TEffects> turn, NodeId to, bool known)
+        where TEffects : struct, IEffects
+    {
+        if (_options.Stop == StopRule.FeedbackCounter)
+        {
+            turn.Send(to, Message.PushFeedback(known));
+        }
+    }
+
+    /// <summary>
+    /// The answer to a push. Demers' counter: a useful contact sets it back, a useless one raises it, at the limit the
+    /// teller loses interest.
+    /// </summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="known">Whether the contact knew the value.</param>
+    public void HearFeedback<TEffects>(in Turn<TEffects> turn, bool known)
+        where TEffects : struct, IEffects
+    {
+        _useless = known ? _useless + 1 : 0;
+        if (_options.Stop == StopRule.FeedbackCounter && _useless >= _options.StopAfter)
+        {
+            StopSpreading(turn);
+        }
+    }
+
+    private void Contact<TEffects>(in Turn<TEffects> turn, NodeId peer, ReadOnlySpan<VersionedValue> values)
+        where TEffects : struct, IEffects
+    {
+        if (_options.Mode == DisseminationMode.Pull)
+        {
+            turn.Send(peer, Message.Pull());
+            return;
+        }
+
+        foreach (ref readonly var value in values)
+        {
+            turn.Send(peer, _options.Mode == DisseminationMode.Push ? Message.Push(value) : Message.Exchange(value));
+        }
+    }
+
+    private void CountRound<TEffects>(in Turn<TEffects> turn, bool isWritten, int contacts)
+        where TEffects : struct, IEffects
+    {
+        if (!isWritten || contacts == 0 || !IsSpreading)
+        {
+            return;
+        }
+
+        _rounds++;
+        var stops = _options.Stop switch
+        {
+            StopRule.AfterRounds => _rounds >= _options.StopAfter,
+            StopRule.BlindCoin => LosesInterest(turn, contacts),
+            _ => false,
+        };
+        if (stops)
+        {
+            StopSpreading(turn);
+        }
+    }
+
+    private bool LosesInterest<TEffects>(in Turn<TEffects> turn, int contacts)
+        where TEffects : struct, IEffects
+    {
+        var rng = turn.Roll(DiceStream.StopCoin);
+        var chance = new Ratio(1, (uint)_options.StopAfter);
+        var loses = false;
+        for (var contact = 0; contact < contacts; contact++)
+        {
+            loses |= rng.Happens(chance);
+        }
+
+        return loses;
+    }
+
+    private void StopSpreading<TEffects>(in Turn<TEffects> turn)
+        where TEffects : struct, IEffects
+    {
+        if (IsSpreading)
+        {
+            IsSpreading = false;
+            turn.Report(NodeEvent.Of(NodeEventKind.Upkeep, Rule.SpreadStopped, turn.Self, _rounds));
+        }
+    }
+}

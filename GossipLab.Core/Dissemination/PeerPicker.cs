@@ -1,0 +1,129 @@
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Dissemination;
+
+/// <summary>Picks whom to turn to, from the node's own view only.</summary>
+public sealed class PeerPicker
+{
+    private readonly PeerSelection _selection;
+    private Permutation _order;
+    private int _orderCount;
+    private int _place;
+
+    /// <summary>A picker.</summary>
+    /// <param name="selection">How it picks.</param>
+    public PeerPicker(PeerSelection selection) => _selection = selection;
+
+    /// <summary>Picks live others.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="roster">The members the node knows.</param>
+    /// <param name="picked">Filled from its start; its length is the number wanted.</param>
+    /// <returns>How many were picked: fewer where fewer are live.</returns>
+    public int Pick<TEffects>(in Turn<TEffects> turn, IRoster roster, Span<NodeId> picked)
+        where TEffects : struct, IEffects => _selection switch
+        {
+            PeerSelection.Uniform => PickUniform(turn, roster, picked),
+            PeerSelection.ShuffledRoundRobin => PickRoundRobin(turn, roster, picked),
+            PeerSelection.Consecutive => PickConsecutive(turn, roster, picked),
+            _ => PickSame(turn, roster, picked),
+        };
+
+    private static int PickUniform<TEffects>(in Turn<TEffects> turn, IRoster roster, Span<NodeId> picked)
+        where TEffects : struct, IEffects
+    {
+        var rng = turn.Roll(DiceStream.PeerChoice);
+        var count = 0;
+        for (var tries = 3 * roster.Count; tries > 0 && count < picked.Length; tries--)
+        {
+            var peer = roster[rng.Below(roster.Count)];
+            if (peer != turn.Self && !picked[..count].Contains(peer) && roster.IsLive(peer))
+            {
+                picked[count++] = peer;
+            }
+        }
+
+        return count == picked.Length ? count : FillByScan(turn, roster, picked, count, rng.Below(roster.Count));
+    }
+
+    // Draws can miss the last few eligible peers of a small cluster (memberlist issue 350); a scan cannot.
+    private static int FillByScan<TEffects>(
+        in Turn<TEffects> turn, IRoster roster, Span<NodeId> picked, int count, int start)
+        where TEffects : struct, IEffects
+    {
+        for (var step = 0; step < roster.Count && count < picked.Length; step++)
+        {
+            var peer = roster[(start + step) % roster.Count];
+            if (peer != turn.Self && !picked[..count].Contains(peer) && roster.IsLive(peer))
+            {
+                picked[count++] = peer;
+            }
+        }
+
+        return count;
+    }
+
+    private int PickRoundRobin<TEffects>(in Turn<TEffects> turn, IRoster roster, Span<NodeId> picked)
+        where TEffects : struct, IEffects
+    {
+        var count = 0;
+        for (var considered = 0; considered < 2 * roster.Count && count < picked.Length; considered++)
+        {
+            if (_place >= _orderCount || _orderCount != roster.Count)
+            {
+                _orderCount = roster.Count;
+                _order = new Permutation(turn.Roll(DiceStream.PeerChoice, (ulong)considered).Next(), _orderCount);
+                _place = 0;
+            }
+
+            var peer = roster[_order[_place++]];
+            if (peer != turn.Self && roster.IsLive(peer) && !picked[..count].Contains(peer))
+            {
+                picked[count++] = peer;
+            }
+        }
+
+        return count;
+    }
+
+    // The article's repository starts at a random member of a map and takes the next ones. Go walks a map in an order
+    // of the map's own from a random start, so here the order is the node's own and constant.
+    private static int PickConsecutive<TEffects>(in Turn<TEffects> turn, IRoster roster, Span<NodeId> picked)
+        where TEffects : struct, IEffects
+    {
+        var order = new Permutation(turn.Constant(DiceStream.PeerChoice), roster.Count);
+        var rng = turn.Roll(DiceStream.PeerChoice);
+        var start = rng.Below(roster.Count);
+        for (var tries = 3 * roster.Count; tries > 0 && !IsLiveOther(turn, roster, order[start]); tries--)
+        {
+            start = rng.Below(roster.Count);
+        }
+
+        var count = 0;
+        for (var step = 0; step < roster.Count && count < picked.Length; step++)
+        {
+            var place = order[(start + step) % roster.Count];
+            if (IsLiveOther(turn, roster, place))
+            {
+                picked[count++] = roster[place];
+            }
+        }
+
+        return count;
+    }
+
+    private static int PickSame<TEffects>(in Turn<TEffects> turn, IRoster roster, Span<NodeId> picked)
+        where TEffects : struct, IEffects
+    {
+        if (PickUniform(turn, roster, picked[..1]) == 0)
+        {
+            return 0;
+        }
+
+        picked.Fill(picked[0]);
+        return picked.Length;
+    }
+
+    private static bool IsLiveOther<TEffects>(in Turn<TEffects> turn, IRoster roster, int place)
+        where TEffects : struct, IEffects => roster[place] != turn.Self && roster.IsLive(roster[place]);
+}

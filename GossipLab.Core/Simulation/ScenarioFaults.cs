@@ -1,0 +1,150 @@
+using System.Globalization;
+using GossipLab.Core.Dissemination;
+using GossipLab.Core.Nodes;
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Values;
+
+namespace GossipLab.Core.Simulation;
+
+/// <summary>Something wrong with a scenario.</summary>
+/// <param name="Path">Where, as a JSON path, for example <c>$.network.loss</c>.</param>
+/// <param name="Problem">What, with the allowed range.</param>
+public sealed record ScenarioFault(string Path, string Problem)
+{
+    /// <summary>The path and the problem.</summary>
+    public override string ToString() => $"{Path}: {Problem}";
+}
+
+/// <summary>Checks a scenario before anything of it is used.</summary>
+public static class ScenarioFaults
+{
+    /// <summary>The most nodes whose membership is SWIM or heartbeats: each keeps a table of all others.</summary>
+    public const int MaxNodesWithTables = 2_000;
+
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromHours(1);
+
+    /// <summary>Everything that is wrong, in the order of the file; empty for a sound scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    public static IReadOnlyList<ScenarioFault> In(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var faults = new List<ScenarioFault>();
+        CheckShape(scenario, faults);
+        CheckValue(scenario.Node.Value, faults);
+        CheckDissemination(scenario.Node.Dissemination, faults);
+        foreach (var fault in scenario.Node.Membership.Faults())
+        {
+            faults.Add(new ScenarioFault($"$.membership.{Camel(fault.Name)}", $"{fault.Value} is not in {fault.Allowed}"));
+        }
+
+        CheckNetwork(scenario.Network, faults);
+        CheckCommands(scenario, faults);
+        return faults;
+    }
+
+    internal static ScenarioFault? InLatency(string path, LatencyOptions latency)
+    {
+        var faults = new List<ScenarioFault>();
+        Span(faults, $"{path}.baseMs", latency.Base, TimeSpan.Zero, LatencyOptions.Longest);
+        Span(faults, $"{path}.spreadMs", latency.Spread, TimeSpan.Zero, LatencyOptions.Longest);
+        Number(faults, $"{path}.sigmaPercent", latency.SigmaPercent, 0, 300);
+        return faults.Count > 0 ? faults[0] : null;
+    }
+
+    private static void CheckShape(Scenario scenario, List<ScenarioFault> faults)
+    {
+        if (scenario.Name.Length is 0 or > 64 || !scenario.Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+        {
+            faults.Add(new ScenarioFault("$.name", "a name has 1 to 64 letters, digits or dashes"));
+        }
+
+        var most = scenario.Node.MembershipKind == MembershipKind.Static ? Scenario.MaxNodes : MaxNodesWithTables;
+        if (scenario.Nodes < 1 || scenario.Nodes > most)
+        {
+            var why = most == MaxNodesWithTables ? " with this membership (each node keeps a table of all others)" : "";
+            faults.Add(new ScenarioFault("$.nodes", FormattableString.Invariant(
+                $"{scenario.Nodes} is not in 1 to {most}{why}")));
+        }
+    }
+
+    private static void CheckValue(ValueOptions options, List<ScenarioFault> faults) => Number(
+        faults, "$.value.maxGenerationJump", options.MaxGenerationJump, 1, ValueOptions.LargestGenerationJump);
+
+    private static void CheckDissemination(DisseminationOptions options, List<ScenarioFault> faults)
+    {
+        Number(faults, "$.dissemination.fanOut", options.FanOut, 1, DisseminationOptions.MaxFanOut);
+        Span(faults, "$.dissemination.intervalMs", options.Interval, ShortestInterval, LongestInterval);
+        Number(faults, "$.dissemination.stopAfter", options.StopAfter, 1, 64);
+    }
+
+    private static void CheckNetwork(NetworkOptions options, List<ScenarioFault> faults)
+    {
+        if (InLatency("$.network.latency", options.Latency) is { } fault)
+        {
+            faults.Add(fault);
+        }
+
+        Span(faults, "$.network.reorderByMs", options.ReorderBy, TimeSpan.Zero, LatencyOptions.Longest);
+        Number(faults, "$.network.zones", options.Zones, 1, NetworkOptions.MaxZones);
+        if (options.ZoneLatency.Count > 0 && options.ZoneLatency.Count != options.Zones * options.Zones)
+        {
+            faults.Add(new ScenarioFault("$.network.zoneLatencyMs", FormattableString.Invariant(
+                $"{options.Zones} zones need {options.Zones * options.Zones} values row by row, not {options.ZoneLatency.Count}")));
+        }
+
+        for (var index = 0; index < options.ZoneLatency.Count; index++)
+        {
+            Span(faults, FormattableString.Invariant($"$.network.zoneLatencyMs[{index}]"),
+                options.ZoneLatency[index], TimeSpan.Zero, LatencyOptions.Longest);
+        }
+    }
+
+    private static void CheckCommands(Scenario scenario, List<ScenarioFault> faults)
+    {
+        if (scenario.Commands.Count > Scenario.MaxCommands)
+        {
+            faults.Add(new ScenarioFault("$.commands", $"at most {Scenario.MaxCommands} commands"));
+            return;
+        }
+
+        var nodes = scenario.Nodes;
+        var last = Instant.Zero;
+        for (var index = 0; index < scenario.Commands.Count; index++)
+        {
+            var timed = scenario.Commands[index];
+            var path = FormattableString.Invariant($"$.commands[{index}]");
+            if (timed.At < last)
+            {
+                faults.Add(new ScenarioFault(path + ".atMs", "is earlier than the command before it"));
+            }
+
+            last = timed.At;
+            if (CommandFaults.In(timed.Command, nodes) is { } problem)
+            {
+                faults.Add(new ScenarioFault(path, problem));
+            }
+
+            nodes += timed.Command is AddNode ? 1 : 0;
+        }
+    }
+
+    private static void Number(List<ScenarioFault> faults, string path, long value, long least, long most)
+    {
+        if (value < least || value > most)
+        {
+            faults.Add(new ScenarioFault(path, FormattableString.Invariant($"{value} is not in {least} to {most}")));
+        }
+    }
+
+    private static void Span(List<ScenarioFault> faults, string path, TimeSpan value, TimeSpan least, TimeSpan most)
+    {
+        if (value < least || value > most)
+        {
+            faults.Add(new ScenarioFault(path, FormattableString.Invariant(
+                $"{value.TotalMilliseconds} ms is not in {least.TotalMilliseconds} to {most.TotalMilliseconds} ms")));
+        }
+    }
+
+    private static string Camel(string name) => char.ToLower(name[0], CultureInfo.InvariantCulture) + name[1..];
+}

@@ -1,0 +1,223 @@
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Simulation;
+
+/// <content>What becomes of messages.</content>
+public sealed partial class SimulatedCluster
+{
+    private readonly Dictionary<long, bool> _gone = [];
+    private readonly HashSet<long> _toHold = [];
+    private readonly SortedDictionary<long, ScheduledEvent> _held = [];
+    private long _lastFlight;
+
+    internal void Send(SimulatedNode sender, NodeId to, in Message message, int placeInTurn)
+    {
+        if (!to.IsSomebody || to.Index >= _nodes.Count)
+        {
+            Launch(sender, to, message, TimeSpan.Zero, LossReason.NoSuchNode);
+            return;
+        }
+
+        var fate = Network.Decide(sender.Id, to, Now, placeInTurn, message.IsStream);
+        var obstacle = Network.Obstacle(sender.Id, to);
+        var reason = obstacle ?? (fate.IsLost ? LossReason.Network : null);
+        Launch(sender, to, message, fate.Delay, reason);
+        if (reason is null && fate.SecondDelay is { } second)
+        {
+            Launch(sender, to, message, second, null);
+        }
+    }
+
+    private void Launch(SimulatedNode sender, NodeId to, in Message message, TimeSpan delay, LossReason? reason)
+    {
+        var flight = new Flight(++_lastFlight, sender.Id, to, Now, Now + delay);
+        var stamp = Stamp(sender.Id);
+        Counters.CountSent(message);
+        foreach (var observer in _observers)
+        {
+            observer.OnSent(stamp, flight, message);
+        }
+
+        if (reason is { } lost)
+        {
+            Lose(stamp.Id, flight, message, lost, LostAt(flight, lost));
+            return;
+        }
+
+        _queue.Add(new ScheduledEvent
+        {
+            Due = flight.DueAt,
+            Target = to.Index,
+            Source = sender.Id.Index,
+            Ordinal = sender.Ordinal++,
+            Cause = stamp.Id,
+            IsMessage = true,
+            FlightId = flight.Id,
+            SentAt = Now,
+            Message = message,
+        });
+    }
+
+    private Instant LostAt(in Flight flight, LossReason reason) => reason switch
+    {
+        LossReason.Network => Network.LossPoint(flight.From, flight.To, flight.SentAt, flight.DueAt - flight.SentAt),
+        LossReason.Wall or LossReason.Cut => flight.SentAt + (flight.DueAt - flight.SentAt) / 2,
+        _ => flight.DueAt,
+    };
+
+    private void Arrive(SimulatedNode node, ref ScheduledEvent due)
+    {
+        if (_gone.Count > 0 && _gone.Remove(due.FlightId))
+        {
+            return;
+        }
+
+        if (_toHold.Count > 0 && _toHold.Remove(due.FlightId))
+        {
+            _held[due.FlightId] = due;
+            return;
+        }
+
+        if (FateOnArrival(node, due) is { } reason)
+        {
+            Lose(due.Cause, due.Flight, due.Message, reason, Now);
+        }
+        else if (node.Slowness > TimeSpan.Zero && !due.WasProcessed)
+        {
+            Delay(node, due);
+        }
+        else
+        {
+            Deliver(node, due);
+        }
+    }
+
+    // A wall built while the message was under way stops it too.
+    private LossReason? FateOnArrival(SimulatedNode node, in ScheduledEvent due)
+    {
+        if (!node.IsUp)
+        {
+            return LossReason.ReceiverDown;
+        }
+
+        if (due.WasProcessed)
+        {
+            return null;
+        }
+
+        return node.Slowness > TimeSpan.Zero && node.Waiting >= SimulatedNode.MaxBacklog
+            ? LossReason.BufferFull : Network.Obstacle(new NodeId(due.Source), node.Id);
+    }
+
+    private void Delay(SimulatedNode node, ScheduledEvent due)
+    {
+        var start = node.BusyUntil > Now ? node.BusyUntil : Now;
+        node.BusyUntil = start + node.Slowness;
+        node.Waiting++;
+        due.Due = node.BusyUntil;
+        due.WasProcessed = true;
+        due.Life = node.Life;
+        _queue.Add(due);
+    }
+
+    private void Deliver(SimulatedNode node, in ScheduledEvent due)
+    {
+        if (due.WasProcessed && due.Life == node.Life)
+        {
+            node.Waiting--;
+        }
+
+        (_causeKind, _cause) = (CauseKind.Message, due.Cause);
+        Counters.Delivered++;
+        var stamp = Stamp(node.Id);
+        foreach (var observer in _observers)
+        {
+            observer.OnArrived(stamp, due.Flight, due.Message);
+        }
+
+        _cause = stamp.Id;
+        var effects = new SimulationEffects(this, node);
+        var turn = new Turn<SimulationEffects>(node.Id, Now, node.Dice, ref effects);
+        node.Process.Receive(turn, new NodeId(due.Source), due.Message);
+    }
+
+    private void Lose(long cause, in Flight flight, in Message message, LossReason reason, Instant lostAt)
+    {
+        Counters.CountLost(reason);
+        var stamp = new TraceStamp(++_lastEvent, Now, flight.To, CauseKind.Message, cause, default);
+        foreach (var observer in _observers)
+        {
+            observer.OnLost(stamp, flight, message, reason, lostAt);
+        }
+    }
+
+    private void KeepForLater(SimulatedNode node, in ScheduledEvent due)
+    {
+        if (!due.IsMessage && due.Life != node.Life)
+        {
+            return;
+        }
+
+        if (node.Backlog.Count < SimulatedNode.MaxBacklog || !due.IsMessage)
+        {
+            node.Backlog.Add(due);
+            return;
+        }
+
+        Lose(due.Cause, due.Flight, due.Message, LossReason.BufferFull, Now);
+    }
+
+    private void ReleaseBacklog(SimulatedNode node)
+    {
+        var backlog = node.Backlog.ToArray();
+        node.Backlog.Clear();
+        foreach (var waiting in backlog)
+        {
+            var due = waiting;
+            due.Due = Now;
+            Handle(ref due);
+        }
+    }
+
+    private void DropBacklog(SimulatedNode node)
+    {
+        foreach (var waiting in node.Backlog)
+        {
+            if (waiting.IsMessage)
+            {
+                Lose(waiting.Cause, waiting.Flight, waiting.Message, LossReason.ReceiverDown, Now);
+            }
+        }
+
+        node.Backlog.Clear();
+    }
+
+    private ScheduledEvent? FindInFlight(long flight)
+    {
+        if (_held.TryGetValue(flight, out var held))
+        {
+            return held;
+        }
+
+        foreach (var waiting in _queue.Waiting())
+        {
+            if (waiting.IsMessage && waiting.FlightId == flight && !_gone.ContainsKey(flight))
+            {
+                return waiting;
+            }
+        }
+
+        return null;
+    }
+
+    // Takes a message out of the air; the event left in the queue is void when it comes due.
+    private void TakeOut(in ScheduledEvent found)
+    {
+        if (!_held.Remove(found.FlightId))
+        {
+            _gone[found.FlightId] = true;
+            _toHold.Remove(found.FlightId);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Values;
+
+/// <summary>
+/// The one value of the database as one node holds it. Compares and sets in one step: the article's race (a generation
+/// checked outside the lock) cannot happen in a single-threaded state machine.
+/// </summary>
+public sealed class ValueStore
+{
+    /// <summary>How many values of one generation are kept beside each other by <see cref="TieBreak.KeepBoth"/>.</summary>
+    public const int MaxSiblings = 8;
+
+    private readonly NodeId _self;
+    private readonly ValueOptions _options;
+    private readonly VersionedValue[] _siblings;
+    private int _count = 1;
+    private VersionedValue _before;
+
+    /// <summary>A store with the value a node is born with, or the one it kept on its disk.</summary>
+    /// <param name="self">Whose store it is.</param>
+    /// <param name="options">How values are kept.</param>
+    /// <param name="kept">The value from the disk, or null.</param>
+    public ValueStore(NodeId self, ValueOptions options, VersionedValue? kept = null)
+    {
+        _self = self;
+        _options = options;
+        _siblings = new VersionedValue[options.TieBreak == TieBreak.KeepBoth ? MaxSiblings : 1];
+        _siblings[0] = kept ?? new VersionedValue(options.InitialValue, Generation.Zero, NodeId.None);
+        _before = _siblings[0];
+    }
+
+    /// <summary>The value a client reads. Of siblings, the one of the highest writer.</summary>
+    public VersionedValue Current => _siblings[0];
+
+    /// <summary>All values of the newest generation here, highest writer first; one unless siblings are kept.</summary>
+    public ReadOnlySpan<VersionedValue> Siblings => _siblings.AsSpan(0, _count);
+
+    /// <summary>Tells sets of siblings apart: equal for stores that hold the same, different (but for a chance of one in 2^64) otherwise.</summary>
+    public ulong Fingerprint
+    {
+        get
+        {
+            ulong hash = 0;
+            foreach (ref readonly var value in Siblings)
+            {
+                hash = Dice.Mix(hash ^ (ulong)value.Value);
+                hash = Dice.Mix(hash ^ (ulong)value.Generation.Number);
+                hash = Dice.Mix(hash ^ (uint)value.Writer.Index);
+            }
+
+            return hash;
+        }
+    }
+
+    /// <summary>Whether anybody has ever set it, as far as this node knows.</summary>
+    public bool IsWritten => Current.Generation != Generation.Zero;
+
+    /// <summary>When the current value came; the start of the run for the one it was born with.</summary>
+    public Instant LearnedAt { get; private set; }
+
+    /// <summary>Who told it: the node itself after a set, <see cref="NodeId.None"/> at birth.</summary>
+    public NodeId LearnedFrom { get; private set; } = NodeId.None;
+
+    /// <summary>
+    /// The value as it was just before a moment. Answers use it, so that messages arriving at one moment see one state
+    /// whatever their order: the start-of-cycle state of the papers' synchronous models.
+    /// </summary>
+    /// <param name="now">The moment of the turn.</param>
+    public VersionedValue Before(Instant now) => LearnedAt == now && LearnedFrom.IsSomebody ? _before : Current;
+
+    /// <summary>A client sets the value: the generation rises by one.</summary>
+    /// <param name="value">The new value.</param>
+    /// <param name="now">The moment of the turn.</param>
+    /// <returns>
+    /// <see cref="Rule.ValueSet"/>, or <see cref="Rule.ValueSetRefused"/> when the generation is at its bound; then
+    /// nothing changed.
+    /// </returns>
+    public Rule Set(long value, Instant now)
+    {
+        var generation = Current.Generation;
+        if (_options.BoundGenerations && generation.Number >= Generation.MaxNumber)
+        {
+            return Rule.ValueSetRefused;
+        }
+
+        // Without bounds the article's overflow is part of the behaviour: 2^63-1 is followed by -2^63.
+        Replace(new VersionedValue(value, new Generation(unchecked(generation.Number + 1)), _self), _self, now);
+        return Rule.ValueSet;
+    }
+
+    /// <summary>Another node offers its value.</summary>
+    /// <param name="offered">The value.</param>
+    /// <param name="from">Who offers it.</param>
+    /// <param name="now">The moment of the turn.</param>
+    /// <returns>The rule that took it (see <see cref="Changes"/>) or that let it be.</returns>
+    public Rule Offer(in VersionedValue offered, NodeId from, Instant now)
+    {
+        if (_options.BoundGenerations && !IsWithinBounds(offered.Generation))
+        {
+            return Rule.ValueOutOfBounds;
+        }
+
+        if (offered.Generation > Current.Generation)
+        {
+            Replace(offered, from, now);
+            return Rule.ValueAccepted;
+        }
+
+        return offered.Generation < Current.Generation ? Rule.ValueOlder : OfferTie(offered, from, now);
+    }
+
+    /// <summary>Whether a rule returned by <see cref="Offer"/> or <see cref="Set"/> means that the store changed.</summary>
+    /// <param name="rule">The rule.</param>
+    public static bool Changes(Rule rule) =>
+        rule is Rule.ValueSet or Rule.ValueAccepted or Rule.ValueTieWon or Rule.ValueSiblingKept;
+
+    private bool IsWithinBounds(Generation offered) => offered.Number is >= 0 and <= Generation.MaxNumber
+        && offered.Number - Current.Generation.Number <= _options.MaxGenerationJump;
+
+    private Rule OfferTie(in VersionedValue offered, NodeId from, Instant now)
+    {
+        if (_options.TieBreak == TieBreak.KeepBoth)
+        {
+            return OfferSibling(offered, from, now);
+        }
+
+        if (offered.Writer == Current.Writer && offered.Value == Current.Value)
+        {
+            return Rule.ValueKnown;
+        }
+
+        var wins = _options.TieBreak switch
+        {
+            TieBreak.HighestWriter => offered.Writer.CompareTo(Current.Writer) > 0,
+            TieBreak.HighestValue => offered.Value > Current.Value,
+            _ => false,
+        };
+        if (!wins)
+        {
+            return offered.Value == Current.Value ? Rule.ValueKnown : Rule.ValueTieLost;
+        }
+
+        Replace(offered, from, now);
+        return Rule.ValueTieWon;
+    }
+
+    private Rule OfferSibling(in VersionedValue offered, NodeId from, Instant now)
+    {
+        var place = 0;
+        while (place < _count && _siblings[place].Writer.CompareTo(offered.Writer) > 0)
+        {
+            place++;
+        }
+
+        if (place < _count && _siblings[place].Writer == offered.Writer)
+        {
+            return Rule.ValueKnown;
+        }
+
+        if (place == MaxSiblings)
+        {
+            return Rule.ValueTieLost;
+        }
+
+        Remember(from, now);
+        _count = Math.Min(_count + 1, MaxSiblings);
+        _siblings.AsSpan(place, _count - place - 1).CopyTo(_siblings.AsSpan(place + 1));
+        _siblings[place] = offered;
+        return Rule.ValueSiblingKept;
+    }
+
+    private void Replace(in VersionedValue value, NodeId from, Instant now)
+    {
+        Remember(from, now);
+        _siblings[0] = value;
+        _count = 1;
+    }
+
+    private void Remember(NodeId from, Instant now)
+    {
+        // The second change of one moment keeps what was known before the first.
+        if (LearnedAt != now || !LearnedFrom.IsSomebody)
+        {
+            _before = Current;
+        }
+
+        LearnedAt = now;
+        LearnedFrom = from;
+    }
+}
