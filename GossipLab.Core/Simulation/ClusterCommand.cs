@@ -37,7 +37,7 @@ public sealed record BuildWall(string Name, IReadOnlyList<NodeId> Side) : Cluste
     public bool Equals(BuildWall? other) => other is not null && Name == other.Name && Side.SequenceEqual(other.Side);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Side.Count);
+    public override int GetHashCode() => (int)Dice.Mix((ulong)Name.Length << 32 | (uint)Side.Count);
 }
 
 /// <summary>A wall is taken away.</summary>

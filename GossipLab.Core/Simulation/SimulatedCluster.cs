@@ -180,6 +180,10 @@ public sealed partial class SimulatedCluster
         return new NodeCondition(node.IsUp, node.HasLeft, node.IsPaused, node.Slowness, node.Life);
     }
 
+    /// <summary>Whether a message is held by a command.</summary>
+    /// <param name="flight">The message.</param>
+    public bool IsHeld(long flight) => _held.ContainsKey(flight) || _toHold.Contains(flight);
+
     /// <summary>The messages on their way, in no order.</summary>
     public IEnumerable<(Flight Flight, Message Message)> InFlight()
     {

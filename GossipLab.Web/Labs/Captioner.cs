@@ -1,0 +1,119 @@
+using GossipLab.Core.Protocol;
+using GossipLab.Core.Simulation;
+
+namespace GossipLab.Web.Labs;
+
+/// <summary>Says what just happened in one plain sentence, with node names as subjects.</summary>
+public sealed class Captioner
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.2);
+    private TimeSpan _shownAt = TimeSpan.MinValue;
+    private bool _saidConverged;
+    private Generation _generation = Generation.Zero;
+
+    /// <summary>The sentence.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>The node it is about.</summary>
+    public NodeId? Node { get; private set; }
+
+    /// <summary>Looks at what happened since the last caption.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="wall">The time on the wall, from any beginning.</param>
+    /// <param name="now">Whether a caption may follow the last one at once: after a step.</param>
+    public void Update(LabRun run, TimeSpan wall, bool now)
+    {
+        if (!now && _shownAt != TimeSpan.MinValue && wall - _shownAt < Pause && run.Watch.Command is null)
+        {
+            return;
+        }
+
+        if (Compose(run) is var (text, node))
+        {
+            Text = text;
+            Node = node.IsSomebody ? node : null;
+            _shownAt = wall;
+            run.Watch.Clear();
+        }
+    }
+
+    private (string Text, NodeId Node)? Compose(LabRun run)
+    {
+        var census = run.Cluster.Census;
+        if (census.Newest != _generation)
+        {
+            _generation = census.Newest;
+            _saidConverged = false;
+        }
+
+        var watch = run.Watch;
+        if (watch.Command is { } command)
+        {
+            return (Sentence(command), CommandFaults.NodeOf(command));
+        }
+
+        if (!_saidConverged && run.Curve.InformedAt is not null && run.IsConverged)
+        {
+            _saidConverged = true;
+            return (Converged(run), NodeId.None);
+        }
+
+        if (watch.Report is { } report && ReportText(report.Node, report.What) is { } text)
+        {
+            return (text, report.Node);
+        }
+
+        return watch.Learned switch
+        {
+            0 => null,
+            1 => ($"{watch.LastLearner} learns {watch.LastValue}.", watch.LastLearner),
+            _ => ($"{watch.Learned} nodes learn {watch.LastValue}; {run.InformedShown} of {census.Running} know it.", watch.LastLearner),
+        };
+    }
+
+    private static string Converged(LabRun run)
+    {
+        var options = run.Options.Node.Dissemination;
+        var rounds = run.Curve.Rounds(options.Interval, options.Phase == Core.Dissemination.TickPhase.LockStep);
+        var value = run.Cluster.Census.Values is [var only, ..] ? only.Value : 0;
+        return FormattableString.Invariant(
+            $"All {run.Cluster.Census.Running} know {value}: {rounds} rounds, {run.Curve.Messages} messages.");
+    }
+
+    private static string Sentence(ClusterCommand command)
+    {
+        var text = command switch
+        {
+            SetValue set => FormattableString.Invariant($"{set.Node} is set to {set.Value}."),
+            KillNode kill => $"{kill.Node} dies. Nobody knows yet.",
+            RestartNode restart => $"{restart.Node} starts again with {(restart.KeepDisk ? "its disk" : "an empty disk")}.",
+            PauseNode pause => $"{pause.Node} stands still; nobody can tell that from a crash.",
+            ResumeNode resume => $"{resume.Node} goes on.",
+            LeaveNode leave => $"{leave.Node} says goodbye.",
+            _ => CommandText.Of(command) + ".",
+        };
+        return char.ToUpperInvariant(text[0]) == text[0] || text[0] == 'n' && char.IsAsciiDigit(text[1])
+            ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    }
+
+    private static string? ReportText(NodeId node, in NodeEvent what) => what.Rule switch
+    {
+        Rule.SuspicionTimeout => $"{node} waited long enough: it declares {what.Subject} dead.",
+        Rule.HeartbeatMissed => $"{node} missed {what.Subject}'s heartbeats and believes it dead.",
+        Rule.SelfRefuted => $"{node} hears that it is accused and refutes with incarnation {what.Number}.",
+        Rule.AliveClearsSuspect => $"{node} hears {what.Subject}'s refutation: no longer a suspect.",
+        Rule.AliveRevives => $"{node} believes that {what.Subject} is back.",
+        Rule.SuspectAccepted when what.From == node => $"{node} suspects {what.Subject}: no answer, not even through others.",
+        Rule.SuspectAccepted => $"{node} hears from {what.From} that {what.Subject} is suspected.",
+        Rule.SuspectConfirmed => $"{what.From} confirms to {node} that {what.Subject} is silent: less time to refute.",
+        Rule.DeadAccepted => $"{node} hears that {what.Subject} is dead.",
+        Rule.LeftAccepted => $"{node} hears that {what.Subject} left.",
+        Rule.AliveJoined => $"{node} hears of a new member, {what.Subject}.",
+        Rule.ProbeFailed => $"{node} has no answer from {what.Subject}, directly or through others.",
+        Rule.ProbeIndirect => $"{node} has no answer from {what.Subject} and asks others to try.",
+        Rule.ReconnectTried => $"{node} tries {what.Subject} again, which it believes dead.",
+        Rule.ValueTieLost => $"{node} refuses {what.Value}: same generation, its own value stays.",
+        Rule.ValueTieWon => $"{node} takes {what.Value}: same generation, but it wins the tie.",
+        _ => null,
+    };
+}

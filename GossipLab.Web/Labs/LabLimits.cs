@@ -1,0 +1,23 @@
+namespace GossipLab.Web.Labs;
+
+/// <summary>What one server carries. Beyond it people are told so in words.</summary>
+public sealed record LabLimits
+{
+    /// <summary>The most labs at once, watched or not.</summary>
+    public int MostLabs { get; init; } = 40;
+
+    /// <summary>The most viewers of one lab.</summary>
+    public int MostViewers { get; init; } = 200;
+
+    /// <summary>The most nodes of a lab without membership tables.</summary>
+    public int MostNodes { get; init; } = 20_000;
+
+    /// <summary>How long a lab that nobody watches goes on before its time stands still.</summary>
+    public TimeSpan ParkAfter { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a lab that nobody watches is kept.</summary>
+    public TimeSpan EvictAfter { get; init; } = TimeSpan.FromMinutes(30);
+}
+
+/// <summary>The server carries no more labs; the message is for people.</summary>
+public sealed class LabLimitException(string message) : InvalidOperationException(message);

@@ -1,0 +1,176 @@
+using GossipLab.Core.Dissemination;
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+using GossipLab.Core.Simulation;
+
+namespace GossipLab.Web.Labs;
+
+/// <summary>
+/// One run of a lab: the cluster and those who watch it. Only the lab's pump touches it.
+/// </summary>
+public sealed class LabRun
+{
+    /// <summary>How many events the log keeps.</summary>
+    public const int LogCapacity = 20_000;
+
+    private readonly TraceHash _hash = new();
+    private readonly BeliefWatch _watch = new();
+    private readonly List<TimeSpan> _durations = [];
+
+    /// <summary>A run that stands at its beginning.</summary>
+    /// <param name="scenario">The run.</param>
+    public LabRun(Scenario scenario)
+    {
+        // The observers are made before the cluster that they ask about: the first event comes from its constructor.
+        SimulatedCluster? cluster = null;
+        Beliefs = new BeliefCensus(id => cluster!.Condition(id).IsUp);
+        Flights = new FlightCollector(value => ColourOf(cluster!, value));
+        Log = new Trace(LogCapacity, LogFilter.For(scenario.Nodes));
+        cluster = new SimulatedCluster(scenario, _hash, Beliefs, Flights, Log, _watch);
+        Cluster = cluster;
+        Flights.IsOn = scenario.Nodes <= FrameBuilder.MostWithFlights;
+        Curve = new CurveRecorder(cluster);
+        Options = scenario;
+    }
+
+    /// <summary>The cluster.</summary>
+    public SimulatedCluster Cluster { get; }
+
+    /// <summary>The scenario it was made from.</summary>
+    public Scenario Options { get; }
+
+    /// <summary>What nodes believe of each other.</summary>
+    public BeliefCensus Beliefs { get; }
+
+    /// <summary>The messages since the last frame.</summary>
+    public FlightCollector Flights { get; }
+
+    /// <summary>The log.</summary>
+    public Trace Log { get; }
+
+    /// <summary>Who knew the newest value, over time.</summary>
+    public CurveRecorder Curve { get; }
+
+    /// <summary>What happened last, for captions.</summary>
+    public BeliefWatch Watch => _watch;
+
+    /// <summary>Whose eyes are used; null for the truth.</summary>
+    public NodeId? Lens { get; set; }
+
+    /// <summary>A node to draw attention to.</summary>
+    public int? Cue { get; set; }
+
+    /// <summary>Whether nodes tell each other the value (and so can be heard to stop).</summary>
+    public bool Tells => Options.Node.Dissemination.Mode == DisseminationMode.Push;
+
+    /// <summary>The fingerprint of the run so far.</summary>
+    public string HashText => _hash.ToString();
+
+    /// <summary>How many running nodes know the newest value that somebody set; 0 while nobody has.</summary>
+    public int InformedShown => Cluster.Census.Newest == Generation.Zero ? 0 : Cluster.Census.Informed;
+
+    /// <summary>Whether all running nodes hold one value that somebody set.</summary>
+    public bool IsConverged => Cluster.Census.Newest != Generation.Zero && Cluster.Census.IsConverged;
+
+    /// <summary>Handles one event.</summary>
+    public bool Step()
+    {
+        var any = Cluster.Step();
+        Curve.Note();
+        return any;
+    }
+
+    /// <summary>Runs to a moment, event by event, while a condition holds.</summary>
+    /// <returns>Whether the moment was reached.</returns>
+    public bool RunWhile(Instant end, Func<bool> goesOn)
+    {
+        while (Cluster.NextDue <= end)
+        {
+            if (!goesOn())
+            {
+                return false;
+            }
+
+            Step();
+        }
+
+        Cluster.RunUntil(end);
+        return true;
+    }
+
+    /// <summary>The messages on their way now.</summary>
+    public List<FlightMark> FlightsInAir()
+    {
+        var marks = new List<FlightMark>();
+        if (Flights.IsOn)
+        {
+            foreach (var (flight, message) in Cluster.InFlight())
+            {
+                marks.Add(Flights.Mark(flight, message, FlightFate.Arrives, byte.MaxValue));
+            }
+        }
+
+        marks.Sort((left, right) => left.Id.CompareTo(right.Id));
+        return marks;
+    }
+
+    /// <summary>How long each watched message in the air takes in all.</summary>
+    public List<TimeSpan> WatchedFlights()
+    {
+        _durations.Clear();
+        foreach (var (flight, message) in Cluster.InFlight())
+        {
+            if (Pacing.IsWatched(message.Kind))
+            {
+                _durations.Add(flight.DueAt - flight.SentAt);
+            }
+        }
+
+        return _durations;
+    }
+
+    /// <summary>The suspicions that run, under the lens; without one, the first to end of each suspected member.</summary>
+    public IEnumerable<(NodeId Subject, Instant Start, Instant End)> SuspicionArcs()
+    {
+        if (Cluster.NodeCount > FrameBuilder.MostLabelled || Beliefs.Suspicions == 0)
+        {
+            yield break;
+        }
+
+        for (var subject = 0; subject < Cluster.NodeCount; subject++)
+        {
+            var id = new NodeId(subject);
+            if (Beliefs.Suspecting(id) > 0 && ArcOf(id) is { } arc)
+            {
+                yield return (id, arc.Start, arc.End);
+            }
+        }
+    }
+
+    private (Instant Start, Instant End)? ArcOf(NodeId subject)
+    {
+        (Instant Start, Instant End)? first = null;
+        for (var index = 0; index < Cluster.NodeCount; index++)
+        {
+            var observer = new NodeId(index);
+            if ((Lens is { } lens && lens != observer) || !Cluster.Condition(observer).IsUp)
+            {
+                continue;
+            }
+
+            if (Cluster.Node(observer).Swim is { } swim && swim.SuspicionDeadline(subject) is { } end
+                && swim.TryFind(subject, out var member) && (first is null || end < first.Value.End))
+            {
+                first = (member.Since, end);
+            }
+        }
+
+        return first;
+    }
+
+    private static byte ColourOf(SimulatedCluster cluster, in VersionedValue value)
+    {
+        var slot = cluster.Census.SlotOf(value);
+        return slot > 0 ? (byte)slot : value.Generation == Generation.Zero ? (byte)0 : (byte)4;
+    }
+}
