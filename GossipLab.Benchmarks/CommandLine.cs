@@ -17,7 +17,42 @@ internal static class CommandLine
 
     public static int Run(string[] words)
     {
+        if (words is ["--help"])
+        {
+            Console.WriteLine(Usage);
+            return 0;
+        }
+
+        if (words is not ["engine", .. var options])
+        {
+            return Refuse(words.Length == 0 ? "nothing to measure was named" : $"'{words[0]}' is not known");
+        }
+
+        var quick = false;
+        string? file = null;
+        for (var index = 0; index < options.Length; index++)
+        {
+            switch (options[index])
+            {
+                case "--quick":
+                    quick = true;
+                    break;
+                case "--json" when index + 1 < options.Length:
+                    file = options[++index];
+                    break;
+                default:
+                    return Refuse($"'{options[index]}' is not an option, or lacks its value");
+            }
+        }
+
+        EngineBenchmark.Run(quick, file);
+        return 0;
+    }
+
+    private static int Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
         Console.Error.WriteLine(Usage);
-        return words is ["--help"] ? 0 : UsageFault;
+        return UsageFault;
     }
 }
