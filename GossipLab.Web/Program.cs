@@ -1,3 +1,4 @@
+using GossipLab.Web.Labs;
 using GossipLab.Web.Shell;
 using GossipLab.Web.Words;
 using MudBlazor.Services;
@@ -11,6 +12,9 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddSignalR().AddMessagePackProtocol();
 builder.Services.AddMudServices();
 builder.Services.AddScoped<ContentSecurity>();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(new LabLimits());
+builder.Services.AddSingleton<LabDirectory>();
 
 var app = builder.Build();
 app.UseResponseCompression();
@@ -21,6 +25,7 @@ app.UseAntiforgery();
 
 app.MapStaticAssets();
 app.MapGet(PageRoutes.Health, () => "ok");
+app.MapHub<LabHub>(LabHub.Route);
 app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 

@@ -27,7 +27,7 @@ public sealed class Lab : IAsyncDisposable
     private volatile LabView _view;
     private string _scene = "";
     private byte[] _sceneFrame = [];
-    private TimeSpan _viewedAt = TimeSpan.MinValue;
+    private TimeSpan _viewedAt;
     private TimeSpan _seenAt;
     private bool _isDirty = true;
     private int _epoch = 1;
@@ -195,19 +195,20 @@ public sealed class Lab : IAsyncDisposable
         }
 
         var isParked = IsParked;
+        var wasMoving = IsMoving;
         var span = isParked ? Standing() : _player.Pass(wall);
         if (_player.IsPlaying || _player.Jumped || _isDirty || _viewers.NeedSnapshot)
         {
             PublishFrame(span);
         }
 
-        var isDue = Wall - _viewedAt >= ViewEvery;
-        if (isDue && (IsMoving || isParked))
-        {
-            ShowView(afterIntent: false);
-        }
-
         _isDirty = false;
+        var isDue = Wall - _viewedAt >= ViewEvery;
+        var stopped = wasMoving && !IsMoving;
+        if (stopped || (isDue && (IsMoving || isParked)))
+        {
+            ShowView(afterIntent: stopped);
+        }
     }
 
     private FrameSpan Standing() => new(_run.Cluster.Now, _run.Cluster.Now, 0, false, true);

@@ -13,7 +13,7 @@ public sealed partial class LabPump : IAsyncDisposable
 
     private const int MostIntents = 256;
 
-    private readonly Channel<Action> _intents = Channel.CreateBounded<Action>(MostIntents);
+    private readonly Channel<Intent> _intents = Channel.CreateBounded<Intent>(MostIntents);
     private readonly CancellationTokenSource _stop = new();
     private readonly Action<TimeSpan> _tick;
     private readonly Func<bool> _isRunning;
@@ -36,15 +36,25 @@ public sealed partial class LabPump : IAsyncDisposable
     }
 
     /// <summary>Asks for something to be done on the pump's thread, and waits for its answer.</summary>
+    /// <exception cref="LabLimitException">The lab was closed or its run broke; the message says so.</exception>
     public async ValueTask<T> AskAsync<T>(Func<T> intent)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _intents.Writer.WriteAsync(() => Answer(intent, answer), _stop.Token).ConfigureAwait(false);
+        try
+        {
+            await _intents.Writer.WriteAsync(
+                new Intent(() => Answer(intent, answer), () => answer.TrySetException(Closed()))).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            throw Closed();
+        }
+
         return await answer.Task.ConfigureAwait(false);
     }
 
     /// <summary>Wakes the loop: somebody looks.</summary>
-    public void Wake() => _intents.Writer.TryWrite(static () => { });
+    public void Wake() => _intents.Writer.TryWrite(new Intent(static () => { }, static () => { }));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -53,6 +63,8 @@ public sealed partial class LabPump : IAsyncDisposable
         await _loop.ConfigureAwait(false);
         _stop.Dispose();
     }
+
+    private static LabLimitException Closed() => new("This lab is closed. Reload the page to start the run again.");
 
     private static void Answer<T>(Func<T> intent, TaskCompletionSource<T> answer)
     {
@@ -80,6 +92,14 @@ public sealed partial class LabPump : IAsyncDisposable
         {
             LogBroken(_logger, fault);
         }
+        finally
+        {
+            _intents.Writer.TryComplete();
+            while (_intents.Reader.TryRead(out var intent))
+            {
+                intent.Refuse();
+            }
+        }
     }
 
     private async Task RunAsync()
@@ -89,7 +109,7 @@ public sealed partial class LabPump : IAsyncDisposable
         {
             while (_intents.Reader.TryRead(out var intent))
             {
-                intent();
+                intent.Run();
             }
 
             var now = _time.GetTimestamp();
@@ -126,4 +146,6 @@ public sealed partial class LabPump : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "a lab's run broke")]
     private static partial void LogBroken(ILogger logger, Exception fault);
+
+    private sealed record Intent(Action Run, Action Refuse);
 }
