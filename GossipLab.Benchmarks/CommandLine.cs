@@ -9,6 +9,8 @@ internal static class CommandLine
         Usage: dotnet run -c Release --project GossipLab.Benchmarks -- <what> [options]
 
           engine    how fast the simulator runs, with the recorder off
+          stage     what drawing a lab costs a browser, and what travels to it; needs a Chromium (CHROMIUM_PATH)
+                    and the address of a running lab: stage http://localhost:5080
 
         Options:
           --quick        fewer and shorter runs, to see that it works
@@ -21,6 +23,12 @@ internal static class CommandLine
         {
             Console.WriteLine(Usage);
             return 0;
+        }
+
+        if (words is ["stage", var address])
+        {
+            return Uri.TryCreate(address, UriKind.Absolute, out var lab)
+                ? StageBenchmark.RunAsync(lab).GetAwaiter().GetResult() : Refuse($"'{address}' is not an address");
         }
 
         if (words is not ["engine", .. var options])
