@@ -18,7 +18,8 @@ internal static class EngineBenchmark
     public static void Run(bool quick, string? file)
     {
         var figures = new List<Figure>();
-        Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, medians after a warm-up");
+        Console.WriteLine(
+            $"{Environment.ProcessorCount} processors, .NET {Environment.Version}, medians after a warm-up");
         Console.WriteLine($"{"workload",-28}{"nodes",10}{"events",14}{"ns/event",12}{"x real time",14}{"B/event",10}");
         foreach (var nodes in quick ? [1_000] : new[] { 1_000, 10_000, 100_000 })
         {
@@ -27,8 +28,9 @@ internal static class EngineBenchmark
 
         foreach (var nodes in quick ? [100] : new[] { 100, 1_000 })
         {
-            Print(figures, Median(() => SwimIdle(nodes, quick ? 10 : 30, Ratio.Zero, "SWIM LAN idle"), quick));
-            Print(figures, Median(() => SwimIdle(nodes, quick ? 10 : 30, Ratio.Percent(2), "SWIM LAN, 2 % loss"), quick));
+            var seconds = quick ? 10 : 30;
+            Print(figures, Median(() => SwimIdle(nodes, seconds, Ratio.Zero, "SWIM LAN idle"), quick));
+            Print(figures, Median(() => SwimIdle(nodes, seconds, Ratio.Percent(2), "SWIM LAN, 2 % loss"), quick));
         }
 
         if (file is not null)
@@ -89,7 +91,8 @@ internal static class EngineBenchmark
         var wall = Stopwatch.GetElapsedTime(start);
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
         return new Figure(
-            name, cluster.NodeCount, events, wall.TotalNanoseconds / events, (cluster.Now - from) / wall, (double)bytes / events);
+            name, cluster.NodeCount, events, wall.TotalNanoseconds / events, (cluster.Now - from) / wall,
+            (double)bytes / events);
     }
 
     private static Figure Median(Func<Figure> run, bool quick)
@@ -109,6 +112,7 @@ internal static class EngineBenchmark
     {
         figures.Add(figure);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{figure.Workload,-28}{figure.Nodes,10:N0}{figure.Events,14:N0}{figure.NanosecondsPerEvent,12:0.0}{figure.TimesRealTime,14:0.0}{figure.BytesPerEvent,10:0.0}"));
+            $"{figure.Workload,-28}{figure.Nodes,10:N0}{figure.Events,14:N0}{figure.NanosecondsPerEvent,12:0.0}"
+            + $"{figure.TimesRealTime,14:0.0}{figure.BytesPerEvent,10:0.0}"));
     }
 }

@@ -41,7 +41,8 @@ internal static class StageBenchmark
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
             Args = Flags,
         });
-        Console.WriteLine($"{"lab",-34}{"frames/s",10}{"frame ms p50",14}{"p95",8}{"main %",9}{"task ms/frame",15}{"KB/s",9}");
+        Console.WriteLine(
+            $"{"lab",-34}{"frames/s",10}{"frame ms p50",14}{"p95",8}{"main %",9}{"task ms/frame",15}{"KB/s",9}");
         foreach (var path in new[]
         {
             "/lab?s=hello&n=64", "/lab?s=rumour-1000", "/lab?s=swim-1000", "/lab?s=rumour-10000",
@@ -55,7 +56,8 @@ internal static class StageBenchmark
 
     private static async Task MeasureAsync(IBrowser browser, Uri address)
     {
-        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        await using var context = await browser.NewContextAsync(
+            new() { ViewportSize = new() { Width = 1440, Height = 900 } });
         var page = await context.NewPageAsync();
         await page.AddInitScriptAsync(CountFrames);
         long bytes = 0;
@@ -95,6 +97,8 @@ internal static class StageBenchmark
         double At(double share) => frames.Length == 0 ? double.NaN : frames[(int)(share * (frames.Length - 1))];
         const double Seconds = MeasureMs / 1000.0;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-34}{frames.Length / Seconds,10:0.0}{At(0.5),14:0.00}{At(0.95),8:0.00}{taskSeconds / Seconds,9:0.0%}{taskSeconds * 1000 / Math.Max(1, frames.Length),15:0.00}{bytes / Seconds / 1024,9:0.0}"));
+            $"{name,-34}{frames.Length / Seconds,10:0.0}{At(0.5),14:0.00}{At(0.95),8:0.00}"
+            + $"{taskSeconds / Seconds,9:0.0%}{taskSeconds * 1000 / Math.Max(1, frames.Length),15:0.00}"
+            + $"{bytes / Seconds / 1024,9:0.0}"));
     }
 }

@@ -41,7 +41,9 @@ public enum StopRule : byte
     /// <summary>After so many ticks.</summary>
     AfterRounds,
 
-    /// <summary>After so many contacts in a row that knew it already (Demers section 1.4, feedback and counter).</summary>
+    /// <summary>
+    /// After so many contacts in a row that knew it already (Demers section 1.4, feedback and counter).
+    /// </summary>
     FeedbackCounter,
 
     /// <summary>After each contact with a chance of one in so many (Demers section 1.4, blind and coin).</summary>
@@ -73,7 +75,9 @@ public sealed record DisseminationOptions
     /// </summary>
     public int FanOut { get; init; } = 2;
 
-    /// <summary>The time between ticks; 10 ms to 1 h, default 2 s, the article's. Longer costs time, shorter messages.</summary>
+    /// <summary>
+    /// The time between ticks; 10 ms to 1 h, default 2 s, the article's. Longer costs time, shorter messages.
+    /// </summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Which peers. Default uniform.</summary>

@@ -6,7 +6,8 @@ using GossipLab.Core.Values;
 namespace GossipLab.Core.Nodes;
 
 /// <summary>
-/// A node of the one-value replicated database: a deterministic state machine that is given one input at a time and acts
+/// A node of the one-value replicated database: a deterministic state machine that is given one input at a time and
+/// acts
 /// through its turn. The simulator and a real process run this same class.
 /// </summary>
 public sealed class GossipNode
@@ -130,7 +131,9 @@ public sealed class GossipNode
         return rule;
     }
 
-    /// <summary>The node leaves on purpose: it tells the others. Where members are a given list it tells nobody.</summary>
+    /// <summary>
+    /// The node leaves on purpose: it tells the others. Where members are a given list it tells nobody.
+    /// </summary>
     /// <param name="turn">The turn.</param>
     public void Leave<TEffects>(in Turn<TEffects> turn)
         where TEffects : struct, IEffects

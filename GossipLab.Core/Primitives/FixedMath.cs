@@ -3,7 +3,8 @@ using System.Numerics;
 namespace GossipLab.Core.Primitives;
 
 /// <summary>
-/// Logarithms and powers in integers with 32 bits behind the point. Floating-point libraries differ in the last bit from
+/// Logarithms and powers in integers with 32 bits behind the point. Floating-point libraries differ in the last bit
+/// from
 /// machine to machine; a run must not.
 /// </summary>
 public static class FixedMath

@@ -29,11 +29,13 @@ public sealed class BeliefCensus(Func<NodeId, bool> isRunning) : IClusterObserve
 
     /// <summary>How many running nodes suspect a member.</summary>
     /// <param name="subject">The member.</param>
-    public int Suspecting(NodeId subject) => subject.Index < _bySubject.Count ? _bySubject[subject.Index].Suspecting : 0;
+    public int Suspecting(NodeId subject) =>
+        subject.Index < _bySubject.Count ? _bySubject[subject.Index].Suspecting : 0;
 
     /// <summary>How many running nodes believe a member dead.</summary>
     /// <param name="subject">The member.</param>
-    public int Burying(NodeId subject) => subject.Index < _bySubject.Count ? _bySubject[subject.Index].Burying : 0;
+    public int Burying(NodeId subject) =>
+        subject.Index < _bySubject.Count ? _bySubject[subject.Index].Burying : 0;
 
     /// <inheritdoc/>
     public void OnReported(in TraceStamp stamp, in NodeEvent what)

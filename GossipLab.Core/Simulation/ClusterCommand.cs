@@ -15,13 +15,17 @@ public sealed record KillNode(NodeId Node) : ClusterCommand;
 /// <summary>A node that is down comes up again, with its disk or with a new one.</summary>
 public sealed record RestartNode(NodeId Node, bool KeepDisk) : ClusterCommand;
 
-/// <summary>The node's whole process stands still (a long collection, a stopped machine); for ever without a duration.</summary>
+/// <summary>
+/// The node's whole process stands still (a long collection, a stopped machine); for ever without a duration.
+/// </summary>
 public sealed record PauseNode(NodeId Node, TimeSpan? Duration) : ClusterCommand;
 
 /// <summary>A paused node goes on; what waited for it is handled at once, in order.</summary>
 public sealed record ResumeNode(NodeId Node) : ClusterCommand;
 
-/// <summary>The node takes so long to handle each message, one after the other; timers stay punctual. Zero is normal.</summary>
+/// <summary>
+/// The node takes so long to handle each message, one after the other; timers stay punctual. Zero is normal.
+/// </summary>
 public sealed record SlowNode(NodeId Node, TimeSpan Delay) : ClusterCommand;
 
 /// <summary>The node announces that it leaves, and its process ends a while later.</summary>
@@ -30,7 +34,9 @@ public sealed record LeaveNode(NodeId Node) : ClusterCommand;
 /// <summary>A new node starts and joins through a contact.</summary>
 public sealed record AddNode(NodeId Contact) : ClusterCommand;
 
-/// <summary>No message passes between the nodes of a side and the others. Walls have names; an equal name replaces.</summary>
+/// <summary>
+/// No message passes between the nodes of a side and the others. Walls have names; an equal name replaces.
+/// </summary>
 public sealed record BuildWall(string Name, IReadOnlyList<NodeId> Side) : ClusterCommand
 {
     /// <inheritdoc/>
@@ -50,7 +56,8 @@ public sealed record HealNetwork : ClusterCommand;
 public sealed record CutLink(NodeId From, NodeId To, bool BothWays) : ClusterCommand;
 
 /// <summary>A link loses and delays more than the network does; null leaves a setting as it is.</summary>
-public sealed record SetLink(NodeId From, NodeId To, bool BothWays, Ratio? Loss, TimeSpan? ExtraLatency) : ClusterCommand;
+public sealed record SetLink(NodeId From, NodeId To, bool BothWays, Ratio? Loss, TimeSpan? ExtraLatency)
+    : ClusterCommand;
 
 /// <summary>Every datagram from or to a node is lost with a chance of its own. Zero is normal.</summary>
 public sealed record SetNodeLoss(NodeId Node, Ratio Loss) : ClusterCommand;

@@ -2,7 +2,9 @@ using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Simulation;
 
-/// <summary>What a cluster has done so far, measured. Every message sent is delivered, lost or still in flight.</summary>
+/// <summary>
+/// What a cluster has done so far, measured. Every message sent is delivered, lost or still in flight.
+/// </summary>
 public sealed class ClusterCounters
 {
     private readonly long[] _sent = new long[(int)MessageKind.Heartbeat + 1];

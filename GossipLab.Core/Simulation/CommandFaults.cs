@@ -39,7 +39,7 @@ public static class CommandFaults
         SetLink link => Link(link.From, link.To, nodes) ?? Span("extra latency", link.ExtraLatency ?? TimeSpan.Zero,
             TimeSpan.Zero, LatencyOptions.Longest),
         SetNodeLoss loss => Node(loss.Node, nodes),
-        SetNetwork change => change.Latency is { } latency ? ScenarioFaults.InLatency("latency", latency)?.ToString() : null,
+        SetNetwork { Latency: { } latency } => ScenarioFaults.InLatency("latency", latency)?.ToString(),
         DropMessage message => Message(message.Message),
         HoldMessage message => Message(message.Message),
         DeliverMessage message => Message(message.Message),
@@ -89,9 +89,9 @@ public static class CommandFaults
         return Name(wall.Name);
     }
 
-    private static string? Span(string name, TimeSpan span, TimeSpan least, TimeSpan most) => span >= least && span <= most
-        ? null : FormattableString.Invariant(
-            $"{name} is {span.TotalMilliseconds} ms; allowed are {least.TotalMilliseconds} to {most.TotalMilliseconds} ms");
+    private static string? Span(string name, TimeSpan span, TimeSpan least, TimeSpan most) =>
+        span >= least && span <= most ? null : FormattableString.Invariant(
+            $"{name} is {span.TotalMilliseconds} ms, not {least.TotalMilliseconds} to {most.TotalMilliseconds} ms");
 
     private static string? Message(long id) => id > 0 ? null : $"there is no message {id}";
 }

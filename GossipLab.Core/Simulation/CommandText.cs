@@ -24,7 +24,8 @@ public static class CommandText
         RemoveWall wall => $"remove wall {wall.Name}",
         HealNetwork => "heal the network",
         CutLink cut => $"cut the link {cut.From} {(cut.BothWays ? "-" : "to")} {cut.To}",
-        SetLink link => $"link {link.From} {(link.BothWays ? "-" : "to")} {link.To}: {Parts(link.Loss, link.ExtraLatency)}",
+        SetLink link =>
+            $"link {link.From} {(link.BothWays ? "-" : "to")} {link.To}: {Parts(link.Loss, link.ExtraLatency)}",
         SetNodeLoss loss => loss.Loss.IsZero ? $"{loss.Node} loses nothing" : $"{loss.Node} loses {loss.Loss}",
         SetNetwork change => $"network: {Parts(change.Loss, null)}{LatencyOf(change.Latency)}",
         DropMessage message => FormattableString.Invariant($"drop message {message.Message}"),
@@ -52,8 +53,8 @@ public static class CommandText
         LatencyKind.Fixed => $" latency {Span(latency.Base)}",
         LatencyKind.Uniform => $" latency {Span(latency.Base)} to {Span(latency.Base + latency.Spread)}",
         LatencyKind.Exponential => $" latency {Span(latency.Base)} + exponential, mean {Span(latency.Spread)}",
-        _ => FormattableString.Invariant(
-            $" latency {Span(latency.Base)} + log-normal, median {Span(latency.Spread)}, sigma {latency.SigmaPercent} %"),
+        _ => $" latency {Span(latency.Base)} + log-normal, median {Span(latency.Spread)}"
+            + FormattableString.Invariant($", sigma {latency.SigmaPercent} %"),
     };
 
     private static string Names(IReadOnlyList<NodeId> side) => side.Count <= 4

@@ -3,8 +3,10 @@ using GossipLab.Core.Primitives;
 namespace GossipLab.Core.Simulation;
 
 /// <summary>
-/// What is due, in one total order: by time, target, source and the source's own count. The order does not depend on the
-/// order of insertion, so a heap, a ring or two cores give one run. A four-way heap of small keys over a slab of bodies.
+/// What is due, in one total order: by time, target, source and the source's own count. The order does not depend on
+/// the
+/// order of insertion, so a heap, a ring or two cores give one run. A four-way heap of small keys over a slab of
+/// bodies.
 /// </summary>
 internal sealed class EventQueue
 {

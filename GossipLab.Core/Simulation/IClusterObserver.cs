@@ -24,7 +24,9 @@ public enum CauseKind : byte
 /// <param name="At">When.</param>
 /// <param name="Node">At which node; nobody for the network and the cluster.</param>
 /// <param name="CauseKind">What made it happen.</param>
-/// <param name="Cause">The event that did: a command, a message's send or arrival, or the one that set the timer.</param>
+/// <param name="Cause">
+/// The event that did: a command, a message's send or arrival, or the one that set the timer.
+/// </param>
 /// <param name="Timer">Which timer, where it was one.</param>
 public readonly record struct TraceStamp(
     long Id, Instant At, NodeId Node, CauseKind CauseKind, long Cause, TimerKind Timer);

@@ -11,7 +11,9 @@ public sealed record NetworkOptions
     /// <summary>How long a message takes.</summary>
     public LatencyOptions Latency { get; init; } = new();
 
-    /// <summary>The share of datagrams lost at random; streams are repaired by TCP and never lost so. Default 0.</summary>
+    /// <summary>
+    /// The share of datagrams lost at random; streams are repaired by TCP and never lost so. Default 0.
+    /// </summary>
     public Ratio Loss { get; init; } = Ratio.Zero;
 
     /// <summary>The share of datagrams that arrive twice. Default 0.</summary>
@@ -23,11 +25,14 @@ public sealed record NetworkOptions
     /// <summary>The longest such a datagram is held back; 0 to 60 s, default 100 ms.</summary>
     public TimeSpan ReorderBy { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Into how many zones the nodes are divided, in blocks of neighbouring numbers; 1 to 8, default 1.</summary>
+    /// <summary>
+    /// Into how many zones the nodes are divided, in blocks of neighbouring numbers; 1 to 8, default 1.
+    /// </summary>
     public int Zones { get; init; } = 1;
 
     /// <summary>
-    /// What a message takes on top from zone to zone, row by row; empty for none, else zones x zones values of 0 to 60 s.
+    /// What a message takes on top from zone to zone, row by row; empty for none, else zones x zones values of 0 to
+    /// 60 s.
     /// </summary>
     public IReadOnlyList<TimeSpan> ZoneLatency { get; init; } = [];
 

@@ -35,7 +35,8 @@ public static class ScenarioFaults
         CheckDissemination(scenario.Node.Dissemination, faults);
         foreach (var fault in scenario.Node.Membership.Faults())
         {
-            faults.Add(new ScenarioFault($"$.membership.{Camel(fault.Name)}", $"{fault.Value} is not in {fault.Allowed}"));
+            var path = $"$.membership.{Camel(fault.Name)}";
+            faults.Add(new ScenarioFault(path, $"{fault.Value} is not in {fault.Allowed}"));
         }
 
         CheckNetwork(scenario.Network, faults);
@@ -54,7 +55,8 @@ public static class ScenarioFaults
 
     private static void CheckShape(Scenario scenario, List<ScenarioFault> faults)
     {
-        if (scenario.Name.Length is 0 or > 64 || !scenario.Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+        if (scenario.Name.Length is 0 or > 64
+            || !scenario.Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
         {
             faults.Add(new ScenarioFault("$.name", "a name has 1 to 64 letters, digits or dashes"));
         }
@@ -89,8 +91,9 @@ public static class ScenarioFaults
         Number(faults, "$.network.zones", options.Zones, 1, NetworkOptions.MaxZones);
         if (options.ZoneLatency.Count > 0 && options.ZoneLatency.Count != options.Zones * options.Zones)
         {
+            var wanted = options.Zones * options.Zones;
             faults.Add(new ScenarioFault("$.network.zoneLatencyMs", FormattableString.Invariant(
-                $"{options.Zones} zones need {options.Zones * options.Zones} values row by row, not {options.ZoneLatency.Count}")));
+                $"{options.Zones} zones need {wanted} values row by row, not {options.ZoneLatency.Count}")));
         }
 
         for (var index = 0; index < options.ZoneLatency.Count; index++)

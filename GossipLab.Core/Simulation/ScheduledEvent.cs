@@ -26,7 +26,9 @@ internal struct ScheduledEvent
     /// <summary>Counted per source, so that the order of events does not depend on when they were put in.</summary>
     public long Ordinal;
 
-    /// <summary>The event that led to this one: the send of the message, or what was handled when the timer was set.</summary>
+    /// <summary>
+    /// The event that led to this one: the send of the message, or what was handled when the timer was set.
+    /// </summary>
     public long Cause;
 
     /// <summary>Which life of the target a timer belongs to; a restart begins a new one.</summary>

@@ -88,7 +88,9 @@ public sealed partial class SimulatedCluster
 
     private Instant NextFollowUpAt => _followUps.Count > 0 ? _followUps[0].At : Instant.Max;
 
-    /// <summary>The run so far and to come, with the commands that were posted: played again it gives the same.</summary>
+    /// <summary>
+    /// The run so far and to come, with the commands that were posted: played again it gives the same.
+    /// </summary>
     public Scenario Scenario => _scenario with { Commands = [.. _commands] };
 
     /// <summary>Handles the next event.</summary>

@@ -5,7 +5,8 @@ using GossipLab.Core.Protocol;
 namespace GossipLab.Core.Simulation;
 
 /// <summary>
-/// A fingerprint of a run: 64 bits over every command, message and report in order. Two people who see the same hash saw
+/// A fingerprint of a run: 64 bits over every command, message and report in order. Two people who see the same hash
+/// saw
 /// the same run. Timers that led to nothing are not part of it, so skipping them cannot be noticed.
 /// </summary>
 public sealed class TraceHash : IClusterObserver

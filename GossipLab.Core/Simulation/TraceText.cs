@@ -16,7 +16,8 @@ public static class TraceText
             TraceKind.Command => $"{at} -- {CommandText.Of(entry.Command!)}", // a command entry always has its command
             TraceKind.Sent => $"{at} {entry.Flight.From} -> {entry.Flight.To} {MessageOf(entry.Message)}",
             TraceKind.Arrived => $"{at} {entry.Flight.To} <- {entry.Flight.From} {MessageOf(entry.Message)}",
-            TraceKind.Lost => $"{at} {entry.Flight.From} -x {entry.Flight.To} {entry.Message.Kind} lost: {entry.Reason}",
+            TraceKind.Lost =>
+                $"{at} {entry.Flight.From} -x {entry.Flight.To} {entry.Message.Kind} lost: {entry.Reason}",
             _ => $"{at} {entry.Stamp.Node} {ReportOf(entry.What)}",
         };
     }

@@ -4,7 +4,8 @@ namespace GossipLab.Core.Values;
 public enum TieBreak : byte
 {
     /// <summary>
-    /// A total order on (generation, writer): simultaneous sets converge on the value of the higher node id. The default.
+    /// A total order on (generation, writer): simultaneous sets converge on the value of the higher node id. The
+    /// default.
     /// </summary>
     HighestWriter,
 

@@ -6,7 +6,9 @@ public sealed record ValueOptions
     /// <summary>The value a node is born with. Any 64-bit integer; default 42, the article's.</summary>
     public long InitialValue { get; init; } = 42;
 
-    /// <summary>What decides between two values of one generation. Default <see cref="TieBreak.HighestWriter"/>.</summary>
+    /// <summary>
+    /// What decides between two values of one generation. Default <see cref="TieBreak.HighestWriter"/>.
+    /// </summary>
     public TieBreak TieBreak { get; init; } = TieBreak.HighestWriter;
 
     /// <summary>
@@ -17,7 +19,8 @@ public sealed record ValueOptions
     public bool BoundGenerations { get; init; } = true;
 
     /// <summary>
-    /// How far ahead of the own generation an offered one may be; 1 to 2^40, default 1,000,000 sets. A larger one lets a
+    /// How far ahead of the own generation an offered one may be; 1 to 2^40, default 1,000,000 sets. A larger one
+    /// lets a
     /// node that was away for longer catch up, and a liar poison more.
     /// </summary>
     public long MaxGenerationJump { get; init; } = 1_000_000;

@@ -9,7 +9,9 @@ namespace GossipLab.Core.Values;
 /// </summary>
 public sealed class ValueStore
 {
-    /// <summary>How many values of one generation are kept beside each other by <see cref="TieBreak.KeepBoth"/>.</summary>
+    /// <summary>
+    /// How many values of one generation are kept beside each other by <see cref="TieBreak.KeepBoth"/>.
+    /// </summary>
     public const int MaxSiblings = 8;
 
     private readonly NodeId _self;
@@ -37,7 +39,10 @@ public sealed class ValueStore
     /// <summary>All values of the newest generation here, highest writer first; one unless siblings are kept.</summary>
     public ReadOnlySpan<VersionedValue> Siblings => _siblings.AsSpan(0, _count);
 
-    /// <summary>Tells sets of siblings apart: equal for stores that hold the same, different (but for a chance of one in 2^64) otherwise.</summary>
+    /// <summary>
+    /// Tells sets of siblings apart: equal for stores that hold the same, different (but for a chance of one in 2^64)
+    /// otherwise.
+    /// </summary>
     public ulong Fingerprint
     {
         get
@@ -111,7 +116,9 @@ public sealed class ValueStore
         return offered.Generation < Current.Generation ? Rule.ValueOlder : OfferTie(offered, from, now);
     }
 
-    /// <summary>Whether a rule returned by <see cref="Offer"/> or <see cref="Set"/> means that the store changed.</summary>
+    /// <summary>
+    /// Whether a rule returned by <see cref="Offer"/> or <see cref="Set"/> means that the store changed.
+    /// </summary>
     /// <param name="rule">The rule.</param>
     public static bool Changes(Rule rule) =>
         rule is Rule.ValueSet or Rule.ValueAccepted or Rule.ValueTieWon or Rule.ValueSiblingKept;

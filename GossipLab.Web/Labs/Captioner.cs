@@ -67,7 +67,9 @@ public sealed class Captioner
         {
             0 => null,
             1 => ($"{watch.LastLearner} learns {watch.LastValue}.", watch.LastLearner),
-            _ => ($"{watch.Learned} nodes learn {watch.LastValue}; {run.InformedShown} of {census.Running} know it.", watch.LastLearner),
+            _ => (
+                $"{watch.Learned} nodes learn {watch.LastValue}; {run.InformedShown} of {census.Running} know it.",
+                watch.LastLearner),
         };
     }
 
@@ -86,7 +88,8 @@ public sealed class Captioner
         {
             SetValue set => FormattableString.Invariant($"{set.Node} is set to {set.Value}."),
             KillNode kill => $"{kill.Node} dies. Nobody knows yet.",
-            RestartNode restart => $"{restart.Node} starts again with {(restart.KeepDisk ? "its disk" : "an empty disk")}.",
+            RestartNode restart =>
+                $"{restart.Node} starts again with {(restart.KeepDisk ? "its disk" : "an empty disk")}.",
             PauseNode pause => $"{pause.Node} stands still; nobody can tell that from a crash.",
             ResumeNode resume => $"{resume.Node} goes on.",
             LeaveNode leave => $"{leave.Node} says goodbye.",
@@ -103,7 +106,8 @@ public sealed class Captioner
         Rule.SelfRefuted => $"{node} hears that it is accused and refutes with incarnation {what.Number}.",
         Rule.AliveClearsSuspect => $"{node} hears {what.Subject}'s refutation: no longer a suspect.",
         Rule.AliveRevives => $"{node} believes that {what.Subject} is back.",
-        Rule.SuspectAccepted when what.From == node => $"{node} suspects {what.Subject}: no answer, not even through others.",
+        Rule.SuspectAccepted when what.From == node =>
+            $"{node} suspects {what.Subject}: no answer, not even through others.",
         Rule.SuspectAccepted => $"{node} hears from {what.From} that {what.Subject} is suspected.",
         Rule.SuspectConfirmed => $"{what.From} confirms to {node} that {what.Subject} is silent: less time to refute.",
         Rule.DeadAccepted => $"{node} hears that {what.Subject} is dead.",

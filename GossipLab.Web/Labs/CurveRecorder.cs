@@ -85,7 +85,7 @@ public sealed class CurveRecorder(SimulatedCluster cluster)
             points.Add(_points[index]);
         }
 
-        points.Add(_last with { At = cluster.Now, Informed = Math.Max(0, _last.Informed), Running = Math.Max(0, _last.Running) });
+        points.Add(new CurvePoint(cluster.Now, Math.Max(0, _last.Informed), Math.Max(0, _last.Running)));
         return points;
     }
 

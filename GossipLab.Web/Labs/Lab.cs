@@ -4,7 +4,8 @@ using GossipLab.Core.Simulation;
 namespace GossipLab.Web.Labs;
 
 /// <summary>
-/// One lab: a run, its clock on the wall and its viewers. It outlives circuits. All verbs are intents for its pump; what
+/// One lab: a run, its clock on the wall and its viewers. It outlives circuits. All verbs are intents for its pump;
+/// what
 /// it shows is immutable. Everything that acts on the cluster becomes a command of the scenario.
 /// </summary>
 public sealed class Lab : IAsyncDisposable
@@ -33,18 +34,18 @@ public sealed class Lab : IAsyncDisposable
     private int _epoch = 1;
 
     /// <summary>Opens a lab on a run.</summary>
-    public Lab(string id, Scenario scenario, LabStart start, LabLimits limits, TimeProvider time, ILogger logger)
+    public Lab(string id, Scenario scenario, LabStart start, LabHost host)
     {
         Id = id;
-        _limits = limits;
-        _time = time;
-        _bornAt = time.GetTimestamp();
-        _viewers = new FrameViewers(limits.MostViewers);
+        _limits = host.Limits;
+        _time = host.Time;
+        _bornAt = _time.GetTimestamp();
+        _viewers = new FrameViewers(_limits.MostViewers);
         _run = new LabRun(scenario) { Cue = start.Cue };
         _player = new LabPlayer(_run, start);
         _player.ContinueSeek(IntentPatience);
         _view = _views.Build(_run, _player, _captioner, _epoch, isParked: false);
-        _pump = new LabPump(Pass, () => IsMoving, time, logger);
+        _pump = new LabPump(Pass, () => IsMoving, _time, host.Logger);
     }
 
     /// <summary>Its name in links.</summary>
@@ -157,7 +158,8 @@ public sealed class Lab : IAsyncDisposable
         await _pump.DisposeAsync().ConfigureAwait(false);
     }
 
-    private NodeId? Known(NodeId? id) => id is { } node && node.Index >= 0 && node.Index < _run.Cluster.NodeCount ? id : null;
+    private NodeId? Known(NodeId? id) =>
+        id is { } node && node.Index >= 0 && node.Index < _run.Cluster.NodeCount ? id : null;
 
     private async ValueTask DoAsync(Action intent) => await DoAsync<bool>(() =>
     {

@@ -5,7 +5,8 @@ using GossipLab.Core.Simulation;
 namespace GossipLab.Web.Labs;
 
 /// <summary>
-/// All labs of this server by id. Labs live here and not in circuits, so that a reload or a reconnect finds the same run.
+/// All labs of this server by id. Labs live here and not in circuits, so that a reload or a reconnect finds the same
+/// run.
 /// Labs that nobody watches are given up after a while, oldest first when the server is full.
 /// </summary>
 public sealed class LabDirectory(LabLimits limits, TimeProvider time, ILogger<LabDirectory> logger) : IAsyncDisposable
@@ -42,7 +43,7 @@ public sealed class LabDirectory(LabLimits limits, TimeProvider time, ILogger<La
         }
 
         var id = Convert.ToBase64String(RandomNumberGenerator.GetBytes(IdBytes)).Replace('+', '-').Replace('/', '_');
-        var lab = new Lab(id, scenario, start, limits, time, logger);
+        var lab = new Lab(id, scenario, start, new LabHost(limits, time, logger));
         _labs[id] = lab;
         return lab;
     }

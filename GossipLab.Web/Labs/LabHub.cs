@@ -12,7 +12,9 @@ public sealed class LabHub(LabDirectory labs) : Hub
     /// <summary>The frames of a lab, from a snapshot on.</summary>
     /// <param name="labId">The lab.</param>
     /// <param name="cancel">Ends it.</param>
-    /// <exception cref="HubException">There is no such lab, or it has too many viewers; the message says which.</exception>
+    /// <exception cref="HubException">
+    /// There is no such lab, or it has too many viewers; the message says which.
+    /// </exception>
     public async IAsyncEnumerable<byte[]> Frames(string labId, [EnumeratorCancellation] CancellationToken cancel)
     {
         var lab = labs.Find(labId) ?? throw new HubException("This lab is gone. Reload the page to start it again.");

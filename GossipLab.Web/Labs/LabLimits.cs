@@ -19,5 +19,11 @@ public sealed record LabLimits
     public TimeSpan EvictAfter { get; init; } = TimeSpan.FromMinutes(30);
 }
 
+/// <summary>What a lab needs of its server.</summary>
+/// <param name="Limits">What it carries.</param>
+/// <param name="Time">The clock on the wall.</param>
+/// <param name="Logger">Where a broken run is reported.</param>
+public sealed record LabHost(LabLimits Limits, TimeProvider Time, ILogger Logger);
+
 /// <summary>The server carries no more labs; the message is for people.</summary>
 public sealed class LabLimitException(string message) : InvalidOperationException(message);

@@ -84,7 +84,8 @@ public sealed class LabPlayer
                 break;
             case StepKind.Round:
                 var options = _run.Options.Node.Dissemination;
-                Seek(Pacing.EndOfRound(_run.Cluster.Now, options.Interval, options.Phase == TickPhase.LockStep), static () => true);
+                var inLockStep = options.Phase == TickPhase.LockStep;
+                Seek(Pacing.EndOfRound(_run.Cluster.Now, options.Interval, inLockStep), static () => true);
                 break;
             case StepKind.Period:
                 var probes = _run.Watch.Probes;

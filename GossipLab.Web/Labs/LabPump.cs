@@ -88,7 +88,9 @@ public sealed partial class LabPump : IAsyncDisposable
         {
             // The lab was closed.
         }
+#pragma warning disable CA1031 // A top loop: whatever breaks a run is logged, and its lab says that it is closed.
         catch (Exception fault)
+#pragma warning restore CA1031
         {
             LogBroken(_logger, fault);
         }

@@ -129,7 +129,9 @@ public sealed class LabRun
         return _durations;
     }
 
-    /// <summary>The suspicions that run, under the lens; without one, the first to end of each suspected member.</summary>
+    /// <summary>
+    /// The suspicions that run, under the lens; without one, the first to end of each suspected member.
+    /// </summary>
     public IEnumerable<(NodeId Subject, Instant Start, Instant End)> SuspicionArcs()
     {
         if (Cluster.NodeCount > FrameBuilder.MostLabelled || Beliefs.Suspicions == 0)

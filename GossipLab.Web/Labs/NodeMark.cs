@@ -6,7 +6,9 @@ using GossipLab.Core.Values;
 namespace GossipLab.Web.Labs;
 
 /// <summary>A node as the stage draws it: the eight bytes of a frame but for its index, and its label.</summary>
-public readonly record struct NodeMark(byte Fill, byte Ring, byte Badges, byte RingAux, long Value, uint Generation, uint Incarnation)
+public readonly record struct NodeMark(
+    byte Fill, byte Ring, byte Badges, byte RingAux, long Value, uint Generation,
+    uint Incarnation)
 {
     private const byte Stale = 4, Hot = 8, Quiet = 16, Tie = 32;
     private const byte Alive = 1, Suspect = 2, Dead = 3, Left = 4, Unknown = 6;

@@ -45,7 +45,9 @@ public sealed class Pacing
     public static TimeSpan Advance(TimeSpan wall, double speed) =>
         TimeSpan.FromMicroseconds(Math.Max(1, Math.Round(wall.TotalMicroseconds * speed)));
 
-    /// <summary>The end of the round after a moment: every node has ticked once more, and its messages had their time.</summary>
+    /// <summary>
+    /// The end of the round after a moment: every node has ticked once more, and its messages had their time.
+    /// </summary>
     /// <param name="now">The moment.</param>
     /// <param name="interval">The interval of the ticks.</param>
     /// <param name="inLockStep">Whether all nodes tick at once.</param>

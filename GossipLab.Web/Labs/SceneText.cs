@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -36,7 +37,7 @@ public static class SceneText
         var values = new List<object>();
         foreach (var held in run.Cluster.Census.Values)
         {
-            values.Add(new { slot = held.Slot, text = held.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+            values.Add(new { slot = held.Slot, text = held.Value.ToString(CultureInfo.InvariantCulture) });
         }
 
         return JsonSerializer.Serialize(new

@@ -23,7 +23,8 @@ internal static class LabRig
     };
 
     public static Lab Open(Scenario? scenario = null, LabStart? start = null) => new(
-        "lab", scenario ?? Rumour(), start ?? Manual, new LabLimits(), TimeProvider.System, NullLogger.Instance);
+        "lab", scenario ?? Rumour(), start ?? Manual,
+        new LabHost(new LabLimits(), TimeProvider.System, NullLogger.Instance));
 
     public static LabDirectory Directory(LabLimits limits, TimeProvider? time = null) =>
         new(limits, time ?? TimeProvider.System, NullLogger<LabDirectory>.Instance);
