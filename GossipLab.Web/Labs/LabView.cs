@@ -148,13 +148,26 @@ public sealed record LabView
 /// <summary>A node as the list of nodes shows it.</summary>
 public sealed record NodeRow(
     NodeId Id, long Value, Generation Generation, bool IsInformed, int Slot, NodeCondition Condition,
-    uint Incarnation, int Suspecting, int Burying, MemberState? Believed);
+    uint Incarnation, int Suspecting, int Burying, MemberState? BelievedState)
+{
+    /// <summary>Whether its process runs.</summary>
+    public bool IsUp => Condition.IsUp;
+
+    /// <summary>Whether it left on purpose.</summary>
+    public bool HasLeft => Condition.HasLeft;
+
+    /// <summary>Whether its process stands still.</summary>
+    public bool IsPaused => Condition.IsPaused;
+
+    /// <summary>How long it takes for a message; zero is normal.</summary>
+    public TimeSpan Slowness => Condition.Slowness;
+}
 
 /// <summary>A message on its way.</summary>
 public sealed record FlightView(Flight Flight, Message Message, bool IsHeld, bool IsNewToReceiver, int Bytes);
 
 /// <summary>A wall and the nodes of one of its sides.</summary>
-public sealed record WallView(string Name, IReadOnlyList<int> Side);
+public sealed record WallView(string Name, IReadOnlyList<NodeId> Side);
 
 /// <summary>How many nodes knew the newest value at a moment, and how many ran.</summary>
 public readonly record struct CurvePoint(Instant At, int Informed, int Running);

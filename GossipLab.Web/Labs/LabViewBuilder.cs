@@ -71,7 +71,8 @@ public sealed class LabViewBuilder
             SelectedFlight = SelectedFlight is { } flight ? FindFlight(cluster, flight) : null,
             Curve = run.Curve.Points(MostCurvePoints),
             InFlight = standsStill ? InFlight(cluster) : [],
-            Walls = [.. cluster.Network.Walls.Select(wall => new WallView(wall.Name, [.. wall.Side.Order()]))],
+            Walls = [.. cluster.Network.Walls.Select(wall => new WallView(
+                wall.Name, [.. wall.Side.Order().Select(index => new NodeId(index))]))],
             LinksChanged = cluster.Network.Links.Count + cluster.Network.NodeLoss.Count,
             Loss = cluster.Network.Loss.Value,
             Latency = cluster.Network.Latency,
