@@ -46,6 +46,9 @@ public sealed partial class SwimMembership
     /// <summary>Its own incarnation; 0 before it started.</summary>
     public Incarnation Incarnation { get; private set; }
 
+    /// <summary>The news it tells.</summary>
+    internal RumorQueue Rumors => _rumors;
+
     /// <summary>What it believes of somebody; null where it knows nothing.</summary>
     /// <param name="id">Anybody.</param>
     public MemberState? StateOf(NodeId id) => _table.StateOf(id);
