@@ -53,11 +53,11 @@ public sealed class AnsweringTests
         var rig = new NodeRig();
 
         rig.Receive(1, Message.PingRequest(new NodeId(2), 300, wantsNack: true));
-        Assert.Equal((2, MessageKind.Ping, 1u), (rig.Sent[0].To.Index, rig.Sent[0].Kind, rig.Sent[0].Message.Sequence));
+        AssertSent(rig.Sent[0], to: 2, MessageKind.Ping, 1);
         rig.Receive(2, Message.Ack(1));
         rig.Run(2000);
 
-        Assert.Equal((1, MessageKind.Ack, 300u), (rig.Sent[1].To.Index, rig.Sent[1].Kind, rig.Sent[1].Message.Sequence));
+        AssertSent(rig.Sent[1], to: 1, MessageKind.Ack, 300);
         Assert.Equal(2, rig.Sent.Count);
         Assert.Equal([Rule.RelayAcked], rig.RulesAbout(2));
     }
@@ -72,7 +72,7 @@ public sealed class AnsweringTests
         Assert.Single(rig.Sent);
         rig.Run(1);
 
-        Assert.Equal((1, MessageKind.Nack, 300u), (rig.Sent[1].To.Index, rig.Sent[1].Kind, rig.Sent[1].Message.Sequence));
+        AssertSent(rig.Sent[1], to: 1, MessageKind.Nack, 300);
         Assert.Equal([Rule.RelayNacked], rig.RulesAbout(2));
     }
 
@@ -117,4 +117,7 @@ public sealed class AnsweringTests
         Assert.Equal((256, 256), (rig.Node.View().Relays, rig.SentOf(MessageKind.Ping).Length));
         Assert.Equal(Rule.MessageRefused, rig.Reports[^1].Rule);
     }
+
+    private static void AssertSent(Sending sending, int to, MessageKind kind, uint sequence) =>
+        Assert.Equal((to, kind, sequence), (sending.To.Index, sending.Kind, sending.Message.Sequence));
 }

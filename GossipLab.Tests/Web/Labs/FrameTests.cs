@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
+using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
 using GossipLab.Web.Labs;
@@ -32,7 +33,7 @@ public sealed class FrameTests
         var run = new LabRun(LabRig.Rumour());
         var builder = new FrameBuilder();
         builder.BuildDelta(run, Standing(run));
-        run.RunWhile(new Core.Primitives.Instant(2_000_000), static () => true);
+        run.RunWhile(new Instant(2_000_000), static () => true);
 
         var bytes = builder.BuildDelta(run, Standing(run));
 
@@ -59,9 +60,9 @@ public sealed class FrameTests
     public void A_thousand_nodes_send_at_most_six_hundred_messages_a_frame_and_say_how_many_there_were()
     {
         var run = new LabRun(LabRig.Rumour(nodes: 1000));
-        run.RunWhile(new Core.Primitives.Instant(23_000_000), static () => true);
+        run.RunWhile(new Instant(23_000_000), static () => true);
         run.Flights.Clear();
-        run.RunWhile(new Core.Primitives.Instant(24_000_000), static () => true);
+        run.RunWhile(new Instant(24_000_000), static () => true);
         var departed = run.Flights.Total;
 
         var bytes = new FrameBuilder().BuildDelta(run, Standing(run));
@@ -77,7 +78,7 @@ public sealed class FrameTests
     {
         var run = new LabRun(LabRig.Rumour());
         run.Cluster.Post(new BuildWall("half", [new NodeId(2), new NodeId(1)]));
-        run.RunWhile(new Core.Primitives.Instant(500_000), static () => true);
+        run.RunWhile(new Instant(500_000), static () => true);
 
         var scene = JsonDocument.Parse(SceneText.Of(run, epoch: 3)).RootElement;
 
