@@ -1,3 +1,5 @@
+using GossipLab.Core.Primitives;
+
 namespace GossipLab.Core.Membership;
 
 /// <summary>
@@ -9,9 +11,6 @@ namespace GossipLab.Core.Membership;
 /// <param name="Wanted">How many confirmations are wanted; 0 or less means that it lasts the shortest time.</param>
 internal readonly record struct SuspicionSpan(TimeSpan Shortest, TimeSpan Longest, int Wanted)
 {
-    // Logarithms may differ in their last bit from machine to machine; before cutting, a nanosecond is added.
-    private const double MillisecondsAdded = 1e-6;
-
     /// <summary>The span for a cluster.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="members">How many members are known.</param>
@@ -38,13 +37,14 @@ internal readonly record struct SuspicionSpan(TimeSpan Shortest, TimeSpan Longes
             return Shortest;
         }
 
-        var share = Math.Log(confirmations + 1) / Math.Log(Wanted + 1);
-        var milliseconds = Longest.TotalMilliseconds - share * (Longest - Shortest).TotalMilliseconds;
-        var span = TimeSpan.FromMilliseconds((long)Math.Floor(milliseconds + MillisecondsAdded));
+        var cut = (Int128)(Longest - Shortest).Ticks * FixedMath.Log2((ulong)confirmations + 1)
+            / FixedMath.Log2((ulong)Wanted + 1);
+        var milliseconds = (Longest.Ticks - (long)cut) / TimeSpan.TicksPerMillisecond;
+        var span = TimeSpan.FromMilliseconds(milliseconds);
         return span < Shortest ? Shortest : span;
     }
 
     // log10(n), at least 1, cut to thousandths.
     private static long Thousandths(int members) =>
-        Math.Max(1000, (long)Math.Floor(1000 * Math.Log10(Math.Max(1, members)) + 1e-9));
+        Math.Max(1000, 1000 * FixedMath.Log2((ulong)Math.Max(1, members)) / FixedMath.Log2(10));
 }
