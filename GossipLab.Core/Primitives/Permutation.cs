@@ -8,6 +8,9 @@ namespace GossipLab.Core.Primitives;
 /// </summary>
 public readonly struct Permutation
 {
+    // Three rounds favoured some orders of fewer than 16 numbers by up to 24 %; from seven on no bias can be measured.
+    private const int Rounds = 8;
+
     private readonly ulong _key;
     private readonly int _count;
     private readonly int _bits;
@@ -45,7 +48,7 @@ public readonly struct Permutation
         var mask = (1u << _bits) - 1;
         var half = Math.Max(1, _bits / 2);
         var key = _key;
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             number = (number * ((uint)key | 1) + (uint)(key >> 32)) & mask;
             number ^= number >> half;

@@ -4,6 +4,7 @@ namespace GossipLab.Core.Primitives;
 
 /// <summary>
 /// A probability as an exact fraction, so that one third is one third in a flag, a log and a replay. Range: 0 to 1.
+/// Kept in lowest terms: 5 of 100 and 1 of 20 are equal.
 /// </summary>
 public readonly record struct Ratio
 {
@@ -23,8 +24,9 @@ public readonly record struct Ratio
     {
         ArgumentOutOfRangeException.ThrowIfZero(denominator);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(numerator, denominator);
-        Numerator = numerator;
-        _denominatorLessOne = denominator - 1;
+        var shared = CommonDivisor(denominator, numerator);
+        Numerator = numerator / shared;
+        _denominatorLessOne = denominator / shared - 1;
     }
 
     /// <summary>How many of <see cref="Denominator"/>.</summary>
@@ -58,4 +60,14 @@ public readonly record struct Ratio
 
     /// <summary>The fraction as a percentage, for example <c>2.5 %</c>.</summary>
     public override string ToString() => (Value * 100).ToString("0.####", CultureInfo.InvariantCulture) + " %";
+
+    private static uint CommonDivisor(uint larger, uint smaller)
+    {
+        while (smaller != 0)
+        {
+            (larger, smaller) = (smaller, larger % smaller);
+        }
+
+        return larger;
+    }
 }
