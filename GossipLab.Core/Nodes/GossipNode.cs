@@ -161,13 +161,13 @@ public sealed class GossipNode
         switch (message.Kind)
         {
             case MessageKind.Pull:
-                turn.Send(from, Message.PullReply(_store.Before(turn.Now)));
+                Answer(turn, from, message.Kind);
                 return;
             case MessageKind.PushFeedback:
                 _disseminator.HearFeedback(turn, message.Flag);
                 return;
             case MessageKind.Exchange:
-                turn.Send(from, Message.ExchangeReply(_store.Before(turn.Now)));
+                Answer(turn, from, message.Kind);
                 break;
             case MessageKind.Push:
                 _disseminator.AnswerPush(turn, from, Knew(turn, message.Value));
@@ -175,6 +175,23 @@ public sealed class GossipNode
         }
 
         Offer(turn, from, message.Value);
+    }
+
+    // One answer a sibling: a value that only pushes carried would never reach those who ask.
+    private void Answer<TEffects>(in Turn<TEffects> turn, NodeId to, MessageKind question)
+        where TEffects : struct, IEffects
+    {
+        if (_store.Siblings.Length == 1)
+        {
+            var value = _store.Before(turn.Now);
+            turn.Send(to, question == MessageKind.Pull ? Message.PullReply(value) : Message.ExchangeReply(value));
+            return;
+        }
+
+        foreach (ref readonly var value in _store.Siblings)
+        {
+            turn.Send(to, question == MessageKind.Pull ? Message.PullReply(value) : Message.ExchangeReply(value));
+        }
     }
 
     // Demers' rule counts a contact as useless when it knew the value at the start of the cycle: a second push that

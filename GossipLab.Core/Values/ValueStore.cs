@@ -133,18 +133,7 @@ public sealed class ValueStore
             return OfferSibling(offered, from, now);
         }
 
-        if (offered.Writer == Current.Writer && offered.Value == Current.Value)
-        {
-            return Rule.ValueKnown;
-        }
-
-        var wins = _options.TieBreak switch
-        {
-            TieBreak.HighestWriter => offered.Writer.CompareTo(Current.Writer) > 0,
-            TieBreak.HighestValue => offered.Value > Current.Value,
-            _ => false,
-        };
-        if (!wins)
+        if (Order(offered, Current) <= 0)
         {
             return offered.Value == Current.Value ? Rule.ValueKnown : Rule.ValueTieLost;
         }
@@ -153,15 +142,29 @@ public sealed class ValueStore
         return Rule.ValueTieWon;
     }
 
+    // Total orders: a writer that lost its disk counts anew and can give one generation to two values, so neither the
+    // writer nor the value alone decides every tie.
+    private int Order(in VersionedValue left, in VersionedValue right)
+    {
+        var byWriter = left.Writer.CompareTo(right.Writer);
+        var byValue = left.Value.CompareTo(right.Value);
+        return _options.TieBreak switch
+        {
+            TieBreak.KeepMine => -1,
+            TieBreak.HighestValue => byValue != 0 ? byValue : byWriter,
+            _ => byWriter != 0 ? byWriter : byValue,
+        };
+    }
+
     private Rule OfferSibling(in VersionedValue offered, NodeId from, Instant now)
     {
         var place = 0;
-        while (place < _count && _siblings[place].Writer.CompareTo(offered.Writer) > 0)
+        while (place < _count && Order(_siblings[place], offered) > 0)
         {
             place++;
         }
 
-        if (place < _count && _siblings[place].Writer == offered.Writer)
+        if (place < _count && Order(_siblings[place], offered) == 0)
         {
             return Rule.ValueKnown;
         }
