@@ -46,15 +46,22 @@ public sealed partial class HeartbeatMembership
         }
     }
 
-    // Only who there is counts in an exchange; who is alive is heard from themselves.
+    // Only who there is counts in an exchange; who is alive is heard from themselves. Those whom the teller believes
+    // dead are met too: whoever is not sent heartbeats and sends none would stay unknown for ever.
     private void HearMembers<TEffects>(in Turn<TEffects> turn, ReadOnlySpan<MemberUpdate> records)
         where TEffects : struct, IEffects
     {
         foreach (ref readonly var record in records)
         {
-            if (_table.Fits(record.Subject) && !_table.Knows(record.Subject) && record.State == MemberState.Alive)
+            if (!_table.Fits(record.Subject) || _table.Knows(record.Subject) || record.State == MemberState.Left)
             {
-                Meet(turn, NewMember(record.Subject, record.Incarnation, record.Address, turn.Now));
+                continue;
+            }
+
+            Meet(turn, NewMember(record.Subject, record.Incarnation, record.Address, turn.Now));
+            if (record.State == MemberState.Dead)
+            {
+                Change(turn, record, Rule.DeadAccepted);
             }
         }
     }
@@ -83,5 +90,26 @@ public sealed partial class HeartbeatMembership
         _table.TryFind(update.Subject, out var member);
         _table.Set(member with { State = update.State, Since = turn.Now });
         turn.Report(NodeEvent.OfBelief(rule, update));
+    }
+
+    private void AskForSync<TEffects>(in Turn<TEffects> turn)
+        where TEffects : struct, IEffects
+    {
+        if (_options.SyncInterval > TimeSpan.Zero)
+        {
+            turn.After(_options.SyncInterval, Timer.Of(TimerKind.SyncTick));
+        }
+    }
+
+    private void TickSync<TEffects>(in Turn<TEffects> turn)
+        where TEffects : struct, IEffects
+    {
+        AskForSync(turn);
+        var rng = turn.Roll(DiceStream.SyncPeer);
+        var peer = _table[rng.Below(_table.Count)];
+        if (!IsLeaving && peer != _self && _table.StateOf(peer) == MemberState.Alive)
+        {
+            turn.Send(peer, Message.SyncRequest(_table.AllRecords(_self), joins: false));
+        }
     }
 }

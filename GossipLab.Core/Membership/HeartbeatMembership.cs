@@ -6,7 +6,7 @@ namespace GossipLab.Core.Membership;
 /// <summary>
 /// The detector that SWIM is compared with: everybody sends a heartbeat to everybody at each interval, and whoever is
 /// not heard of for a timeout is dead. Simple; n times n messages (SWIM section 1). The dead are sent to as well, so
-/// that a partition heals.
+/// that a partition heals, and lists of members are exchanged now and then, so that two who joined at one time meet.
 /// </summary>
 public sealed partial class HeartbeatMembership
 {
@@ -79,6 +79,7 @@ public sealed partial class HeartbeatMembership
         var phase = TimeSpan.FromMicroseconds(rng.Below(_options.ProbeInterval.Ticks / TimeSpan.TicksPerMicrosecond));
         _nextTick = turn.Now + phase;
         turn.After(phase, Timer.Of(TimerKind.HeartbeatTick));
+        AskForSync(turn);
     }
 
     /// <inheritdoc cref="SwimMembership.Join"/>
@@ -124,6 +125,7 @@ public sealed partial class HeartbeatMembership
         switch (timer.Kind)
         {
             case TimerKind.HeartbeatTick: Tick(turn); break;
+            case TimerKind.SyncTick: TickSync(turn); break;
             case TimerKind.JoinRetry when _join.IsTrying && timer.Token == _join.Token:
                 AskToJoin(turn, _join.Next());
                 break;
