@@ -1,4 +1,5 @@
 using GossipLab.Core.Nodes;
+using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Simulation;
@@ -17,6 +18,9 @@ public sealed record Scenario
 
     /// <summary>The most commands.</summary>
     public const int MaxCommands = 10_000;
+
+    /// <summary>The latest moment of a command of a file: 1,000 days.</summary>
+    public static readonly Instant LastCommand = Instant.Zero + TimeSpan.FromDays(1000);
 
     /// <summary>A short name for links and files; letters, digits and dashes.</summary>
     public string Name { get; init; } = "custom";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GossipLab.Core.Dissemination;
 using GossipLab.Core.Nodes;
 using GossipLab.Core.Primitives;
@@ -35,7 +34,7 @@ public static class ScenarioFaults
         CheckDissemination(scenario.Node.Dissemination, faults);
         foreach (var fault in scenario.Node.Membership.Faults())
         {
-            var path = $"$.membership.{Camel(fault.Name)}";
+            var path = $"$.membership.{ScenarioJsonMembership.KeyOf(fault.Name)}";
             faults.Add(new ScenarioFault(path, $"{fault.Value} is not in {fault.Allowed}"));
         }
 
@@ -43,6 +42,11 @@ public static class ScenarioFaults
         CheckCommands(scenario, faults);
         return faults;
     }
+
+    /// <summary>The most nodes with a kind of membership.</summary>
+    /// <param name="kind">The kind.</param>
+    public static int MostNodes(MembershipKind kind) =>
+        kind == MembershipKind.Static ? Scenario.MaxNodes : MaxNodesWithTables;
 
     internal static ScenarioFault? InLatency(string path, LatencyOptions latency)
     {
@@ -61,7 +65,7 @@ public static class ScenarioFaults
             faults.Add(new ScenarioFault("$.name", "a name has 1 to 64 letters, digits or dashes"));
         }
 
-        var most = scenario.Node.MembershipKind == MembershipKind.Static ? Scenario.MaxNodes : MaxNodesWithTables;
+        var most = MostNodes(scenario.Node.MembershipKind);
         if (scenario.Nodes < 1 || scenario.Nodes > most)
         {
             var why = most == MaxNodesWithTables ? " with this membership (each node keeps a table of all others)" : "";
@@ -117,18 +121,23 @@ public static class ScenarioFaults
         {
             var timed = scenario.Commands[index];
             var path = FormattableString.Invariant($"$.commands[{index}]");
-            if (timed.At < last)
+            if (timed.At < last || timed.At > Scenario.LastCommand)
             {
-                faults.Add(new ScenarioFault(path + ".atMs", "is earlier than the command before it"));
+                faults.Add(new ScenarioFault(path + ".atMs", timed.At < last
+                    ? "is earlier than the command before it" : $"is later than {Scenario.LastCommand.Seconds} s"));
             }
 
             last = timed.At;
-            if (CommandFaults.In(timed.Command, nodes) is { } problem)
+            if (CommandFaults.At(path, timed.Command, nodes) is { } fault)
             {
-                faults.Add(new ScenarioFault(path, problem));
+                faults.Add(fault);
             }
 
             nodes += timed.Command is AddNode ? 1 : 0;
+            if (nodes == MostNodes(scenario.Node.MembershipKind) + 1)
+            {
+                faults.Add(new ScenarioFault(path, $"is one node more than {nodes - 1}"));
+            }
         }
     }
 
@@ -148,6 +157,4 @@ public static class ScenarioFaults
                 $"{value.TotalMilliseconds} ms is not in {least.TotalMilliseconds} to {most.TotalMilliseconds} ms")));
         }
     }
-
-    private static string Camel(string name) => char.ToLower(name[0], CultureInfo.InvariantCulture) + name[1..];
 }

@@ -148,7 +148,7 @@ public sealed partial class SimulatedCluster
         var effects = new SimulationEffects(this, node);
         node.Process.Leave(new Turn<SimulationEffects>(node.Id, Now, node.Dice, ref effects));
         node.HasLeft = true;
-        Plan(new FollowUp(Now + LeaveGrace, node.Id, node.Condition, EndsProcess: true));
+        Plan(new FollowUp(Now + LeaveGrace, node.Id, node.Life, EndsProcess: true));
     }
 
     private void Add(NodeId contact)
@@ -178,7 +178,7 @@ public sealed partial class SimulatedCluster
     {
         Now = followUp.At;
         var node = _nodes[followUp.Node.Index];
-        if (node.Condition != followUp.Condition || !node.IsUp)
+        if ((followUp.EndsProcess ? node.Life : node.Condition) != followUp.Token || !node.IsUp)
         {
             return;
         }
@@ -199,6 +199,8 @@ public sealed partial class SimulatedCluster
         if (found is { } message)
         {
             TakeOut(message);
+            var target = _nodes[message.Target];
+            target.Waiting -= message.WasProcessed && message.Life == target.Life ? 1 : 0;
             Lose(message.Cause, message.Flight, message.Message, LossReason.Dropped, Now);
         }
     }
@@ -231,5 +233,6 @@ public sealed partial class SimulatedCluster
         }
     }
 
-    private readonly record struct FollowUp(Instant At, NodeId Node, int Condition, bool EndsProcess);
+    // The token is that of the life or of the pause it belongs to: a later one is not touched.
+    private readonly record struct FollowUp(Instant At, NodeId Node, int Token, bool EndsProcess);
 }

@@ -10,17 +10,18 @@ public sealed partial class SimulatedCluster
     public string? FaultOf(ClusterCommand command) =>
         CommandFaults.In(command, _nodes.Count) ?? command switch
         {
-            SetValue set => Up(set.Node),
+            SetValue set => Awake(set.Node),
             KillNode kill => Up(kill.Node),
             RestartNode restart => _nodes[restart.Node.Index].IsUp ? $"{restart.Node} is running already" : null,
             PauseNode pause => Up(pause.Node)
                 ?? (_nodes[pause.Node.Index].IsPaused ? $"{pause.Node} is paused already" : null),
             ResumeNode resume => Up(resume.Node)
                 ?? (_nodes[resume.Node.Index].IsPaused ? null : $"{resume.Node} is not paused"),
-            LeaveNode leave => Up(leave.Node)
+            LeaveNode leave => Awake(leave.Node)
                 ?? (_nodes[leave.Node.Index].HasLeft ? $"{leave.Node} is leaving already" : null),
-            AddNode add => Up(add.Contact),
-            BuildWall => Network.Walls.Count >= CommandFaults.MostWalls
+            AddNode add => Up(add.Contact) ?? (_nodes.Count < ScenarioFaults.MostNodes(_scenario.Node.MembershipKind)
+                ? null : $"a cluster with this membership has at most {_nodes.Count} nodes"),
+            BuildWall wall => Network.Walls.Count >= CommandFaults.MostWalls && !WallExists(wall.Name)
                 ? $"at most {CommandFaults.MostWalls} walls stand at once" : null,
             RemoveWall wall => WallExists(wall.Name) ? null : $"there is no wall {wall.Name}",
             DropMessage message => InAir(message.Message),
@@ -31,6 +32,8 @@ public sealed partial class SimulatedCluster
         };
 
     private string? Up(NodeId id) => _nodes[id.Index].IsUp ? null : $"{id} is not running";
+
+    private string? Awake(NodeId id) => Up(id) ?? (_nodes[id.Index].IsPaused ? $"{id} is paused" : null);
 
     private string? InAir(long flight) =>
         FindInFlight(flight) is null ? $"message {flight} is not in flight any more" : null;

@@ -6,7 +6,8 @@ namespace GossipLab.Core.Simulation;
 /// <content>What becomes of messages.</content>
 public sealed partial class SimulatedCluster
 {
-    private readonly Dictionary<long, bool> _gone = [];
+    // Taken out by a command while the event that would deliver them is still in the queue.
+    private readonly HashSet<(long Flight, bool WasProcessed)> _gone = [];
     private readonly HashSet<long> _toHold = [];
     private readonly SortedDictionary<long, ScheduledEvent> _held = [];
     private long _lastFlight;
@@ -68,11 +69,6 @@ public sealed partial class SimulatedCluster
 
     private void Arrive(SimulatedNode node, ref ScheduledEvent due)
     {
-        if (_gone.Count > 0 && _gone.Remove(due.FlightId))
-        {
-            return;
-        }
-
         if (_toHold.Count > 0 && _toHold.Remove(due.FlightId))
         {
             _held[due.FlightId] = due;
@@ -103,7 +99,7 @@ public sealed partial class SimulatedCluster
 
         if (due.WasProcessed)
         {
-            return null;
+            return due.Life == node.Life ? null : LossReason.ReceiverDown;
         }
 
         return node.Slowness > TimeSpan.Zero && node.Waiting >= SimulatedNode.MaxBacklog
@@ -123,7 +119,7 @@ public sealed partial class SimulatedCluster
 
     private void Deliver(SimulatedNode node, in ScheduledEvent due)
     {
-        if (due.WasProcessed && due.Life == node.Life)
+        if (due.WasProcessed)
         {
             node.Waiting--;
         }
@@ -202,7 +198,7 @@ public sealed partial class SimulatedCluster
 
         foreach (var waiting in _queue.Waiting())
         {
-            if (waiting.IsMessage && waiting.FlightId == flight && !_gone.ContainsKey(flight))
+            if (waiting.IsMessage && waiting.FlightId == flight && !IsGone(waiting))
             {
                 return waiting;
             }
@@ -216,8 +212,10 @@ public sealed partial class SimulatedCluster
     {
         if (!_held.Remove(found.FlightId))
         {
-            _gone[found.FlightId] = true;
+            _gone.Add((found.FlightId, found.WasProcessed));
             _toHold.Remove(found.FlightId);
         }
     }
+
+    private bool IsGone(in ScheduledEvent due) => _gone.Count > 0 && _gone.Contains((due.FlightId, due.WasProcessed));
 }

@@ -120,7 +120,11 @@ public sealed partial class SimulatedCluster
 
         var due = _queue.Take();
         Now = due.Due;
-        Handle(ref due);
+        if (!due.IsMessage || _gone.Count == 0 || !_gone.Remove((due.FlightId, due.WasProcessed)))
+        {
+            Handle(ref due);
+        }
+
         return true;
     }
 
@@ -191,7 +195,7 @@ public sealed partial class SimulatedCluster
     {
         foreach (var waiting in _queue.Waiting())
         {
-            if (waiting.IsMessage && !_gone.ContainsKey(waiting.FlightId))
+            if (waiting.IsMessage && !IsGone(waiting))
             {
                 yield return (waiting.Flight, waiting.Message);
             }
