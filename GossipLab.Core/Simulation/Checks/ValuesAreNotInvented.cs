@@ -1,0 +1,72 @@
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+using GossipLab.Core.Values;
+
+namespace GossipLab.Core.Simulation.Checks;
+
+/// <summary>
+/// Every value on every node was once set there or elsewhere with this generation by this writer, or is the one nodes
+/// are born with. So generations stay within bounds: none is higher than the number of sets.
+/// </summary>
+public sealed class ValuesAreNotInvented : ICheck
+{
+    private readonly TouchedNodes _touched = new();
+    private readonly HashSet<VersionedValue> _set = [];
+    private SimulatedCluster? _cluster;
+    private long _sets;
+
+    /// <summary>The check.</summary>
+    /// <param name="options">How values are kept.</param>
+    public ValuesAreNotInvented(ValueOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _set.Add(new VersionedValue(options.InitialValue, Generation.Zero, NodeId.None));
+    }
+
+    /// <inheritdoc/>
+    public string Promise => "Every value held was set by its writer, and no generation exceeds the number of sets.";
+
+    /// <inheritdoc/>
+    public Violation? Broken { get; private set; }
+
+    /// <inheritdoc/>
+    public void OnStarted(SimulatedCluster cluster) => _cluster = cluster;
+
+    /// <inheritdoc/>
+    public void OnCommand(in TraceStamp stamp, ClusterCommand command) => _touched.Add(stamp.Node);
+
+    /// <inheritdoc/>
+    public void OnReported(in TraceStamp stamp, in NodeEvent what)
+    {
+        if (what.Rule == Rule.ValueSet)
+        {
+            _sets++;
+            _set.Add(new VersionedValue(what.Value, new Generation(what.Number), stamp.Node));
+        }
+
+        if (what.Kind is NodeEventKind.ValueChanged)
+        {
+            _touched.Add(stamp.Node);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnStepped()
+    {
+        if (_cluster is not { } cluster)
+        {
+            return;
+        }
+
+        foreach (var id in _touched.Take(cluster))
+        {
+            foreach (ref readonly var value in cluster.Node(id).Store.Siblings)
+            {
+                if (!_set.Contains(value) || value.Generation.Number < 0 || value.Generation.Number > _sets)
+                {
+                    Broken ??= new Violation(cluster.Now, $"{id} holds {value}, which nobody set");
+                }
+            }
+        }
+    }
+}
