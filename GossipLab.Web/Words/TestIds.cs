@@ -1,7 +1,7 @@
 namespace GossipLab.Web.Words;
 
 /// <summary>What tests find things by. Tests use these and roles, never CSS classes.</summary>
-internal static class TestIds
+internal static partial class TestIds
 {
     public const string AppBar = "app-bar";
     public const string MenuButton = "menu";

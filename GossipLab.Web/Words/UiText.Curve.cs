@@ -1,0 +1,25 @@
+namespace GossipLab.Web.Words;
+
+internal static partial class UiText
+{
+    public static class Curve
+    {
+        public const string Title = "Infection curve";
+        public const string Measured = "measured";
+        public const string Model = "model";
+        public const string ModelHint =
+            "Mean-field model of push gossip: i' = n - (n - i) q^i with q = 1 - f(1 - p)/(n - 1), one step an interval";
+        public const string NoModel = "no model line: it is for push to random members that never stop";
+        public const string Table = "Table";
+        public const string TableHint = "The same as numbers";
+        public const string Time = "Time";
+        public const string Informed = "Know it";
+        public const string Running = "Running";
+        public const string YAxis = "nodes that know";
+        public const string NothingYet = "Nobody has been told anything yet. Set a value: press i.";
+
+        public static string Known(string informed, string running) => $"{informed} of {running} know";
+
+        public static string Described(string time, string known) => $"At {time} {known}.";
+    }
+}
