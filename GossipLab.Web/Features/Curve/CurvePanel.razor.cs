@@ -1,0 +1,84 @@
+using GossipLab.Web.Labs;
+using GossipLab.Web.Parts;
+using GossipLab.Web.Words;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace GossipLab.Web.Features.Curve;
+
+/// <summary>How many nodes know the newest value over time, with the mean-field model beside it.</summary>
+public sealed partial class CurvePanel : IAsyncDisposable
+{
+    private CurvePlot _plot = null!; // Drawn before the first render.
+    private LabView? _drawn;
+    private bool _isTable;
+    private bool _wasTable;
+    private ElementReference _drawing;
+    private ElementReference _readout;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _pointer;
+
+    [Parameter, EditorRequired]
+    public LabView View { get; set; } = null!; // Required of every user.
+
+    /// <summary>What stands at the beginning of its heading.</summary>
+    [Parameter]
+    public RenderFragment? Lead { get; set; }
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!; // Set by the framework before first use.
+
+    private string Description => UiText.Curve.Described(
+        TimeText.Of(View.Now), UiText.Curve.Known(Numbers.Of(View.Informed), Numbers.Of(View.Running)));
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await EndPointerAsync();
+            if (_module is not null)
+            {
+                await _module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and the module with it.
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (_drawn is null || _drawn.Epoch != View.Epoch || _drawn.Now != View.Now || _drawn.Informed != View.Informed)
+        {
+            _drawn = View;
+            _plot = CurvePlot.Of(View);
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_isTable == _wasTable && !firstRender)
+        {
+            return;
+        }
+
+        _wasTable = _isTable;
+        _module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/lab/curve.mjs");
+        await EndPointerAsync();
+        if (!_isTable)
+        {
+            _pointer = await _module.InvokeAsync<IJSObjectReference>("create", _drawing, _readout);
+        }
+    }
+
+    private async Task EndPointerAsync()
+    {
+        if (_pointer is { } pointer)
+        {
+            _pointer = null;
+            await pointer.InvokeVoidAsync("dispose");
+            await pointer.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+using GossipLab.Core.Primitives;
+using GossipLab.Web.Labs;
+
+namespace GossipLab.Web.Features.Curve;
+
+/// <summary>The curve as a drawing of 1,000 by 100 units, with its axes.</summary>
+internal sealed record CurvePlot
+{
+    public const int Width = 1000;
+    public const int Height = 100;
+    private const int Intervals = 5;
+    private static readonly double[] NiceSteps = [1, 2, 2.5, 5, 10];
+
+    /// <summary>The measured line, in steps.</summary>
+    public required string Line { get; init; }
+
+    /// <summary>The area below it.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>The model's line, or empty.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The last second on the time axis.</summary>
+    public required double LastSecond { get; init; }
+
+    /// <summary>The most nodes on the other axis.</summary>
+    public required int Nodes { get; init; }
+
+    /// <summary>The seconds written on the time axis, evenly apart.</summary>
+    public IReadOnlyList<string> Ticks
+    {
+        get
+        {
+            var ticks = new string[Intervals + 1];
+            for (var index = 0; index < ticks.Length; index++)
+            {
+                ticks[index] = (LastSecond * index / Intervals).ToString("0.###", CultureInfo.InvariantCulture);
+            }
+
+            return ticks;
+        }
+    }
+
+    /// <summary>Draws a view.</summary>
+    /// <param name="view">What was measured.</param>
+    public static CurvePlot Of(LabView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var start = StartOfSpread(view.Curve);
+        var rounds = ModelRounds(view, start);
+        var interval = view.Scenario.Node.Dissemination.Interval.TotalSeconds;
+        var modelEnd = start is { } from ? from.Seconds + (rounds.Count - 1) * interval : 0;
+        var last = NiceEnd(new[] { view.Now.Seconds, modelEnd, interval * Intervals }.Max());
+        var nodes = Math.Max(view.Nodes, 1);
+        var line = Steps(view, last, nodes);
+        return new CurvePlot
+        {
+            Line = line,
+            Area = line.Length == 0 ? "" : $"{line}V{Height}H0Z",
+            Model = start is { } begin ? ModelLine(begin.Seconds, rounds, (interval, last), nodes) : "",
+            LastSecond = last,
+            Nodes = nodes,
+        };
+    }
+
+    /// <summary>When the value that spreads now was first held; null when none was set.</summary>
+    /// <param name="curve">The informed nodes over time.</param>
+    public static Instant? StartOfSpread(IReadOnlyList<CurvePoint> curve)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        Instant? start = null;
+        var before = 0;
+        foreach (var point in curve)
+        {
+            var isNewValue = point.Informed > 0 && (before == 0 || (point.Informed < before && point.Informed == 1));
+            start = isNewValue ? point.At : point.Informed == 0 ? null : start;
+            before = point.Informed;
+        }
+
+        return start;
+    }
+
+    /// <summary>The least of 1, 2, 2.5 and 5 times a power of ten that is not less.</summary>
+    public static double NiceEnd(double seconds)
+    {
+        var least = Math.Max(seconds, 0.001);
+        var power = Math.Pow(10, Math.Floor(Math.Log10(least)));
+        foreach (var step in NiceSteps)
+        {
+            if (step * power >= least * 0.999999)
+            {
+                return Math.Round(step * power, 6);
+            }
+        }
+
+        return 10 * power;
+    }
+
+    private static IReadOnlyList<double> ModelRounds(LabView view, Instant? start)
+    {
+        var options = view.Scenario.Node.Dissemination;
+        return start is null || !MeanField.Covers(options)
+            ? [] : MeanField.Rounds(Math.Max(view.Running, 1), MeanField.EffectiveFanOut(options), view.Loss);
+    }
+
+    private static string Steps(LabView view, double last, int nodes)
+    {
+        if (view.Curve.Count == 0)
+        {
+            return "";
+        }
+
+        var path = new StringBuilder();
+        path.Append(CultureInfo.InvariantCulture,
+            $"M{X(view.Curve[0].At.Seconds, last)} {Y(view.Curve[0].Informed, nodes)}");
+        foreach (var point in view.Curve.Skip(1))
+        {
+            path.Append(CultureInfo.InvariantCulture, $"H{X(point.At.Seconds, last)}V{Y(point.Informed, nodes)}");
+        }
+
+        return path.Append(CultureInfo.InvariantCulture, $"H{X(view.Now.Seconds, last)}").ToString();
+    }
+
+    private static string ModelLine(
+        double start, IReadOnlyList<double> rounds, (double Interval, double Last) time, int nodes)
+    {
+        var path = new StringBuilder();
+        for (var round = 0; round < rounds.Count; round++)
+        {
+            var x = X(start + round * time.Interval, time.Last);
+            path.Append(CultureInfo.InvariantCulture, $"{(round == 0 ? 'M' : 'L')}{x} {Y(rounds[round], nodes)}");
+        }
+
+        return path.ToString();
+    }
+
+    private static string X(double seconds, double last) => Short(Math.Min(seconds / last, 2) * Width);
+
+    private static string Y(double informed, int nodes) => Short(Height - informed / nodes * Height);
+
+    private static string Short(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+}
