@@ -1,0 +1,29 @@
+using GossipLab.Core.Membership;
+using GossipLab.Core.Nodes;
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+using Microsoft.AspNetCore.Components;
+
+namespace GossipLab.Web.Features.Nodes;
+
+/// <summary>What a node believes of the others, and what it is about to do and to tell.</summary>
+public sealed partial class NodeMembership
+{
+    private const float RowHeight = 32;
+    private const int MostRumors = 40;
+
+    private bool _onlyTroubles;
+
+    [Parameter, EditorRequired]
+    public NodeView Node { get; set; } = null!; // Required of every user.
+
+    [Parameter]
+    public Instant Now { get; set; }
+
+    [Parameter]
+    public EventCallback<NodeId> NodeChosen { get; set; }
+
+    private MemberView[] Shown => Node.Membership is not { } membership ? []
+        : [.. membership.Members.Where(row => row.Member.Id != Node.Id
+            && (!_onlyTroubles || row.Member.State != MemberState.Alive))];
+}
