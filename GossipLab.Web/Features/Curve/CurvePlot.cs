@@ -49,9 +49,9 @@ internal sealed record CurvePlot
     {
         ArgumentNullException.ThrowIfNull(view);
         var start = StartOfSpread(view.Curve);
-        var rounds = ModelRounds(view, start);
+        var model = ModelOf(view, start);
         var interval = view.Scenario.Node.Dissemination.Interval.TotalSeconds;
-        var modelEnd = start is { } from ? from.Seconds + (rounds.Count - 1) * interval : 0;
+        var modelEnd = model is [.., var end] ? end.Second : 0;
         var last = NiceEnd(new[] { view.Now.Seconds, modelEnd, interval * Intervals }.Max());
         var nodes = Math.Max(view.Nodes, 1);
         var line = Steps(view, last, nodes);
@@ -59,7 +59,7 @@ internal sealed record CurvePlot
         {
             Line = line,
             Area = line.Length == 0 ? "" : $"{line}V{Height}H0Z",
-            Model = start is { } begin ? ModelLine(begin.Seconds, rounds, (interval, last), nodes) : "",
+            Model = ModelLine(model, last, nodes),
             LastSecond = last,
             Nodes = nodes,
         };
@@ -98,11 +98,13 @@ internal sealed record CurvePlot
         return 10 * power;
     }
 
-    private static IReadOnlyList<double> ModelRounds(LabView view, Instant? start)
+    private static IReadOnlyList<ModelPoint> ModelOf(LabView view, Instant? start)
     {
         var options = view.Scenario.Node.Dissemination;
-        return start is null || !MeanField.Covers(options)
-            ? [] : MeanField.Rounds(Math.Max(view.Running, 1), MeanField.EffectiveFanOut(options), view.Loss);
+        return start is { } set && MeanField.Covers(options)
+            ? MeanField.Curve(
+                Math.Max(view.Running, 1), options, (view.Loss, MeanField.MeanSeconds(view.Latency)), set.Seconds)
+            : [];
     }
 
     private static string Steps(LabView view, double last, int nodes)
@@ -123,14 +125,13 @@ internal sealed record CurvePlot
         return path.Append(CultureInfo.InvariantCulture, $"H{X(view.Now.Seconds, last)}").ToString();
     }
 
-    private static string ModelLine(
-        double start, IReadOnlyList<double> rounds, (double Interval, double Last) time, int nodes)
+    private static string ModelLine(IReadOnlyList<ModelPoint> model, double last, int nodes)
     {
         var path = new StringBuilder();
-        for (var round = 0; round < rounds.Count; round++)
+        foreach (var point in model)
         {
-            var x = X(start + round * time.Interval, time.Last);
-            path.Append(CultureInfo.InvariantCulture, $"{(round == 0 ? 'M' : 'L')}{x} {Y(rounds[round], nodes)}");
+            var letter = path.Length == 0 ? 'M' : 'L';
+            path.Append(CultureInfo.InvariantCulture, $"{letter}{X(point.Second, last)} {Y(point.Informed, nodes)}");
         }
 
         return path.ToString();
