@@ -12,13 +12,15 @@ const Margin = 5;
 export function drawEndings(ctx, picture) {
   const { flights, layout, wallMs } = picture;
   const size = Math.max(3.5, Math.min(9.5, layout.r * 0.27));
+  // Many lines at once are a tangle: the more there are, the fainter each is.
+  const faint = Math.min(1, Math.sqrt(24 / Math.max(1, flights.endings.length)));
   for (const ending of flights.endings) {
     const { flight } = ending;
     if (flight.from >= layout.x.length || flight.to >= layout.x.length) continue;
     const at = pointOn(linkBetween(layout, flight.from, flight.to, Margin), ending.share);
     const age = wallMs - ending.since;
     ctx.globalAlpha = picture.isFlightBright(flight) ? 1 : 0.15;
-    if (ending.type === 'trace') drawTrace(ctx, picture, ending, age);
+    if (ending.type === 'trace') drawTrace(ctx, picture, ending, { age, faint });
     else if (ending.type === 'landing') drawLanding(ctx, picture, { flight, at, age, size });
     else drawLoss(ctx, picture, { type: ending.type, flight, at, age, size });
   }
@@ -27,10 +29,10 @@ export function drawEndings(ctx, picture) {
 
 const colourOf = (palette, flight) => palette.cargo[flight.colour] ?? 'text2';
 
-function drawTrace(ctx, { layout, palette }, { flight, share, lasts }, age) {
+function drawTrace(ctx, { layout, palette }, { flight, share, lasts }, { age, faint }) {
   const link = linkBetween(layout, flight.from, flight.to, Margin);
   const end = pointOn(link, share);
-  ctx.globalAlpha *= 0.5 * (1 - easeOut(age / lasts) ** 3);
+  ctx.globalAlpha *= 0.55 * faint * (1 - easeOut(age / lasts) ** 3);
   ctx.strokeStyle = ctx.fillStyle = palette.css(colourOf(palette, flight));
   ctx.beginPath();
   ctx.moveTo(link.x, link.y);
@@ -48,10 +50,10 @@ function drawTrace(ctx, { layout, palette }, { flight, share, lasts }, age) {
 function drawLanding(ctx, { palette, isReduced }, { flight, at, age, size }) {
   if (isReduced) return;
   const p = clamp01(age / Lasts.landing);
-  ctx.globalAlpha *= 0.55 * (1 - p);
+  ctx.globalAlpha *= 0.4 * (1 - p);
   ctx.beginPath();
-  ctx.arc(at.x, at.y, size * (0.7 + 0.9 * easeOut(p)), 0, 2 * Math.PI);
-  ctx.lineWidth = 1.6;
+  ctx.arc(at.x, at.y, size * (0.5 + 0.7 * easeOut(p)), 0, 2 * Math.PI);
+  ctx.lineWidth = 1.4;
   ctx.strokeStyle = palette.css(colourOf(palette, flight));
   ctx.stroke();
 }

@@ -22,6 +22,7 @@ const MostCells = 128 * 128;
 const RulerLeft = 46;
 const RulerTop = 30;
 const Edge = 14;
+const BandName = 17;
 
 /**
  * @param {number} n
@@ -37,10 +38,11 @@ export function planHeatGrid(n, size, dpr, zones = null) {
     width: Math.max(16, Math.floor((size.width - RulerLeft - Edge) * dpr)),
     height: Math.max(16, Math.floor((size.height - RulerTop - Edge) * dpr)),
   };
-  const cell = largestCell(groups, perCell, room);
+  const cell = largestCell(groups, perCell, room, dpr);
+  const gap = gapRows(cell, dpr);
   const columns = roundColumns(Math.max(1, Math.floor(room.width / cell)),
-    count => rowsFor(groups, perCell, count) * cell <= room.height);
-  const plan = place(n, groups, perCell, columns);
+    count => rowsFor(groups, perCell, { columns: count, gap }) * cell <= room.height);
+  const plan = place(n, groups, perCell, { columns, gap });
   const width = Math.min(columns, plan.widest) * cell;
   return {
     cell, perCell, ...plan, columns,
@@ -59,15 +61,18 @@ function bandsOf(n, zones) {
   return [...bands].sort((a, b) => a[0] - b[0]).map(([zone, members]) => ({ zone, members }));
 }
 
-function rowsFor(groups, perCell, columns) {
-  const gaps = groups.length - 1;
+function rowsFor(groups, perCell, { columns, gap }) {
+  const gaps = (groups.length - 1) * gap;
   return groups.reduce((sum, { members }) => sum + Math.ceil(Math.ceil(members.length / perCell) / columns), gaps);
 }
 
-function largestCell(groups, perCell, room) {
+/** Rows left empty between zones, so that a name fits in. */
+const gapRows = (cell, dpr) => Math.max(1, Math.ceil((BandName * dpr) / cell));
+
+function largestCell(groups, perCell, room, dpr) {
   for (let cell = 40; cell > 1; cell--) {
-    const columns = Math.floor(room.width / cell);
-    if (columns > 0 && rowsFor(groups, perCell, columns) * cell <= room.height) return cell;
+    const shape = { columns: Math.floor(room.width / cell), gap: gapRows(cell, dpr) };
+    if (shape.columns > 0 && rowsFor(groups, perCell, shape) * cell <= room.height) return cell;
   }
   return 1;
 }
@@ -81,8 +86,8 @@ function roundColumns(most, fits) {
   return most;
 }
 
-function place(n, groups, perCell, columns) {
-  const rows = rowsFor(groups, perCell, columns);
+function place(n, groups, perCell, { columns, gap }) {
+  const rows = rowsFor(groups, perCell, { columns, gap });
   const plan = {
     rows, cells: rows * columns, widest: 0, bands: [], cellOf: new Int32Array(n).fill(-1),
     first: new Int32Array(rows * columns).fill(-1), order: new Int32Array(n),
@@ -100,7 +105,7 @@ function place(n, groups, perCell, columns) {
     const height = Math.ceil(cells / columns);
     plan.widest = Math.max(plan.widest, Math.min(columns, cells));
     plan.bands.push({ zone, row, rows: height });
-    row += height + 1;
+    row += height + gap;
   }
   return plan;
 }

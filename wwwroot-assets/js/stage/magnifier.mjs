@@ -2,6 +2,7 @@
 import { drawDisc } from './disc.mjs';
 import { cellAt, cornerOf, nodesIn } from './heat-grid.mjs';
 import { drawHealthRing } from './health-rings.mjs';
+import { drawTag } from './overlay.mjs';
 import { discOf } from './ring-painter.mjs';
 import { nameOf } from './scene.mjs';
 
@@ -10,6 +11,9 @@ const Pitch = 25;
 const Padding = 10;
 const Caption = 24;
 const DiscRadius = 8.5;
+
+/** Cells of this size need no lens, only a name, CSS px. */
+const LargeCell = 16;
 
 /**
  * @param {CanvasRenderingContext2D} ctx in CSS px
@@ -21,6 +25,11 @@ export function drawMagnifier(ctx, picture, view) {
   if (!pointer) return;
   const cell = cellAt(view, pointer.x * dpr, pointer.y * dpr);
   if (cell < 0) return;
+  if (view.cell >= LargeCell * dpr) {
+    drawSource(ctx, picture, view, cell);
+    drawTag(ctx, picture, captionOf(picture, view, cell), { x: pointer.x, y: pointer.y - 24, isAsked: true });
+    return;
+  }
   const column = cell % view.columns;
   const row = Math.floor(cell / view.columns);
   const box = boxNear(picture);
@@ -54,13 +63,15 @@ function captionOf({ cluster }, view, cell) {
   return nodes.length === 1 ? name : `${name} … ${nameOf(cluster.scene, nodes[nodes.length - 1])}`;
 }
 
-/** The part of the grid that the lens shows. */
+/** The cell pointed at, and the part of the grid that the lens shows. */
 function drawSource(ctx, { palette, dpr }, view, cell) {
   const corner = cornerOf(view, cell);
   const edge = view.cell / dpr;
-  ctx.lineWidth = 1;
-  ctx.strokeStyle = palette.css('accent', 0.55);
-  ctx.strokeRect(corner.x / dpr - 4 * edge, corner.y / dpr - 4 * edge, Side * edge, Side * edge);
+  if (edge < LargeCell) {
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = palette.css('accent', 0.55);
+    ctx.strokeRect(corner.x / dpr - 4 * edge, corner.y / dpr - 4 * edge, Side * edge, Side * edge);
+  }
   ctx.lineWidth = 1.5;
   ctx.strokeStyle = palette.css('accent');
   ctx.strokeRect(corner.x / dpr - 1, corner.y / dpr - 1, edge + 1, edge + 1);

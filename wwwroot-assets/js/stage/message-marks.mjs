@@ -1,7 +1,7 @@
 /** Shape = kind. Every kind of message has its own mark, told apart without colour; most carry one character. */
 import { Kind } from './frame-format.mjs';
 
-const Dart = [[1.3, 0], [-0.9, 1], [-0.5, 0], [-0.9, -1]];
+const Dart = [[1.3, 0], [-0.95, 1], [-0.72, 0], [-0.95, -1]];
 const Chevron = [[1, 0], [-0.2, 0.9], [-0.75, 0.9], [0.25, 0], [-0.75, -0.9], [-0.2, -0.9]];
 const Diamond = [[1.1, 0], [0, 0.9], [-1.1, 0], [0, -0.9]];
 const DoubleDart = [[1.25, 0], [0.3, 0.85], [0.3, 0.4], [-0.3, 0.4], [-0.3, 0.85], [-1.25, 0], [-0.3, -0.85],
@@ -51,6 +51,9 @@ const Unknown = mark(Square, '', { isHollow: true });
 /** @param {number} kind @returns {Mark} */
 export const markOf = kind => Marks[kind] ?? Unknown;
 
+/** The clear rim that lifts a mark off what lies under it, CSS px. */
+const HaloPx = 2;
+
 /** News of a member travels as a small letter: suspect, dead, alive. */
 const NewsLetters = ['', '', '', '', '', 's', '×', 'o'];
 
@@ -95,21 +98,24 @@ export function drawMark(ctx, palette, drawn) {
   const shape = markOf(drawn.kind);
   const name = palette.cargo[drawn.colour] ?? 'text2';
   const { size } = drawn;
-  ctx.beginPath();
-  traceMark(ctx, shape, drawn, size);
-  ctx.lineJoin = 'round';
-  ctx.lineWidth = 4;
-  ctx.strokeStyle = palette.css('canvas');
-  ctx.stroke();
-  ctx.fillStyle = palette.css(shape.isHollow ? 'canvas' : name);
-  ctx.fill();
-  ctx.lineWidth = shape.isHollow ? 2 : 1;
-  ctx.strokeStyle = palette.css(name);
-  ctx.stroke();
+  // Larger fills under smaller ones instead of outlines: a fill is much cheaper to raster than a stroke.
+  fillMark(ctx, shape, drawn, { size: size + HaloPx, colour: palette.css('canvas') });
+  fillMark(ctx, shape, drawn, { size, colour: palette.css(name) });
+  if (shape.isHollow) fillMark(ctx, shape, drawn, { size: size - rim(shape, size), colour: palette.css('canvas') });
   if (shape.hasHalo) drawHalo(ctx, palette, drawn, name);
   const ink = shape.isHollow ? palette.css(name) : palette.ink(name);
   if (shape.hasTick) drawTick(ctx, drawn, ink);
   else if (drawn.hasLetter) drawLetter(ctx, palette, drawn, ink);
+}
+
+/** How much smaller the inside of a hollow mark is; pointed shapes need more to show a rim of 2 px. */
+const rim = (shape, size) => (shape.points === null ? 2.2 : Math.min(3.4, size * 0.31));
+
+function fillMark(ctx, shape, at, { size, colour }) {
+  ctx.beginPath();
+  traceMark(ctx, shape, at, size);
+  ctx.fillStyle = colour;
+  ctx.fill();
 }
 
 function drawHalo(ctx, palette, { x, y, size }, name) {
@@ -137,6 +143,6 @@ function drawLetter(ctx, palette, drawn, ink) {
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
   ctx.fillStyle = ink;
-  const back = markOf(drawn.kind).points === Dart ? drawn.size * 0.12 : 0;
+  const back = markOf(drawn.kind).points === Dart ? drawn.size * 0.22 : 0;
   ctx.fillText(letter, drawn.x - drawn.ux * back, drawn.y - drawn.uy * back + drawn.size * 0.08);
 }

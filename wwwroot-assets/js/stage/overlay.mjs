@@ -38,10 +38,12 @@ function rimOf(picture, index) {
 function outline(ctx, picture, index, { width, gap, alpha, dash }) {
   const place = placeOf(picture, index);
   if (!place) return;
+  // Lines that point at something keep their width in a zoomed view.
+  const px = 1 / Math.max(1, picture.camera.scale);
   ctx.beginPath();
-  ctx.arc(place.x, place.y, rimOf(picture, index) + gap + width / 2, 0, 2 * Math.PI);
-  ctx.lineWidth = width;
-  ctx.setLineDash(dash);
+  ctx.arc(place.x, place.y, rimOf(picture, index) + (gap + width / 2) * px, 0, 2 * Math.PI);
+  ctx.lineWidth = width * px;
+  ctx.setLineDash(dash.map(length => length * px));
   ctx.strokeStyle = picture.palette.css('accent', alpha);
   ctx.stroke();
   ctx.setLineDash([]);
@@ -80,7 +82,7 @@ function drawCues(ctx, picture) {
  * @param {import('./picture.mjs').Picture} picture
  */
 export function drawCloudLabels(ctx, picture) {
-  const { cluster, layout, camera } = picture;
+  const { cluster, layout, camera, size } = picture;
   const named = new Set([picture.hover, ...picture.selected, picture.focus, cluster.scene.cue ?? -1]);
   named.delete(-1);
   for (let index = 0; index < cluster.count && named.size < MostLabels; index++) {
@@ -93,13 +95,21 @@ export function drawCloudLabels(ctx, picture) {
     const isAsked = index === picture.hover || index === picture.focus || picture.selected.includes(index);
     const x = layout.x[index] * camera.scale + camera.x;
     const y = layout.y[index] * camera.scale + camera.y - (layout.r + 3) * camera.scale - (isAsked ? 13 : 7);
+    if (x < -20 || y < -30 || x > size.width + 20 || y > size.height + 20) continue;
     if (!isAsked && taken.some(other => Math.abs(other.x - x) < 34 && Math.abs(other.y - y) < 16)) continue;
     taken.push({ x, y });
     drawTag(ctx, picture, nameOf(cluster.scene, index), { x, y, isAsked });
   }
 }
 
-function drawTag(ctx, picture, text, { x, y, isAsked }) {
+/**
+ * A name beside a place: on a plate if somebody asked for it, else only lifted off the ground.
+ * @param {CanvasRenderingContext2D} ctx in CSS px
+ * @param {import('./picture.mjs').Picture} picture
+ * @param {string} text
+ * @param {{ x: number, y: number, isAsked: boolean }} at
+ */
+export function drawTag(ctx, picture, text, { x, y, isAsked }) {
   const { palette, size } = picture;
   ctx.font = `${isAsked ? 650 : 600} ${isAsked ? 12 : 10}px ${palette.font}`;
   ctx.textAlign = 'center';

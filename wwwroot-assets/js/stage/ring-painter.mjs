@@ -1,7 +1,7 @@
 /** Up to 64 nodes: labelled discs. All of them are redrawn when one changes; that is cheap, and rings may overlap. */
 import { drawBadges } from './badges.mjs';
 import { drawDisc } from './disc.mjs';
-import { Fill, FillMask, Ring } from './frame-format.mjs';
+import { Fill, FillBit, FillMask, Ring } from './frame-format.mjs';
 import { drawHealthRing, ringRadius } from './health-rings.mjs';
 import { clamp01, easeOut, Lasts, swell } from './motion.mjs';
 import { nameOf } from './scene.mjs';
@@ -86,7 +86,8 @@ function drawRipple(ctx, palette, { x, y, r, fill }, p) {
 function drawName(ctx, picture, disc, index) {
   const { layout, palette, cluster } = picture;
   const height = Math.max(9.5, Math.min(13, layout.r * 0.42));
-  const rim = disc.ring === Ring.None ? layout.r : ringRadius(layout.r) + 2;
+  const isHot = (disc.fill & FillBit.Hot) !== 0;
+  const rim = (disc.ring === Ring.None ? layout.r : ringRadius(layout.r) + 2) + (isHot ? layout.r * 0.12 : 0);
   const name = nameOf(cluster.scene, index);
   const [lx, ly] = [layout.lx[index], layout.ly[index]];
   ctx.font = `500 ${height.toFixed(1)}px ${palette.font}`;

@@ -56,12 +56,12 @@ function drawRows(ctx, { dpr, size, palette }, view) {
 }
 
 function drawBandName(ctx, palette, band, { cell, view, dpr }) {
-  const y = view.top / dpr + band.row * cell - 4;
-  if (band.row === 0) return;
+  const isFirst = band.row === 0;
+  const y = view.top / dpr + band.row * cell - 9;
   ctx.save();
-  ctx.font = `600 10px ${palette.font}`;
-  ctx.textAlign = 'left';
-  ctx.fillText(`zone ${band.zone}`, view.left / dpr, y);
+  ctx.font = `600 10.5px ${palette.font}`;
+  ctx.textAlign = isFirst ? 'right' : 'left';
+  ctx.fillText(`zone ${band.zone}`, view.left / dpr - (isFirst ? 7 : 0), isFirst ? y - 3 : y);
   ctx.restore();
 }
 
