@@ -17,11 +17,14 @@ export function drawBadges(ctx, palette, disc) {
   if (disc.ring === Ring.Joining) drawIcon(ctx, palette, place(disc, 0.74, -0.74), 'alive', plus);
   if (disc.ring === Ring.Suspect) drawText(ctx, palette, place(disc, -0.74, -0.74), 'suspect', suspicion(disc));
   else if (disc.fill & FillBit.Tie) drawText(ctx, palette, place(disc, -0.74, -0.74), 'text', '≠');
-  if (disc.incarnation > 0 && r >= 12) drawIncarnation(ctx, palette, disc);
+  if (disc.incarnation > FirstIncarnation && r >= 12) drawIncarnation(ctx, palette, disc);
   if (badges & Badge.Crown) drawCrown(ctx, palette, disc);
   const isStale = (disc.fill & FillMask) === Fill.Stale;
   if (isStale && r >= 10 && r < 16.5) drawText(ctx, palette, place(disc, 0.74, -0.74), 'none', String(disc.generation));
 }
+
+/** A node starts with this one; only a higher one is news. */
+const FirstIncarnation = 1;
 
 const suspicion = disc => (disc.observers > 0 ? `?${disc.observers}` : '?');
 

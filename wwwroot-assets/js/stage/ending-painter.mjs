@@ -32,7 +32,7 @@ const colourOf = (palette, flight) => palette.cargo[flight.colour] ?? 'text2';
 function drawTrace(ctx, { layout, palette }, { flight, share, lasts }, { age, faint }) {
   const link = linkBetween(layout, flight.from, flight.to, Margin);
   const end = pointOn(link, share);
-  ctx.globalAlpha *= 0.55 * faint * (1 - easeOut(age / lasts) ** 3);
+  ctx.globalAlpha *= 0.55 * faint * (1 - age / lasts);
   ctx.strokeStyle = ctx.fillStyle = palette.css(colourOf(palette, flight));
   ctx.beginPath();
   ctx.moveTo(link.x, link.y);

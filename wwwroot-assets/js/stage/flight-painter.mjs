@@ -11,6 +11,11 @@ const TrailPx = 52;
 /** Letters and way lines are left out above this many marks; a crowd of letters is noise. */
 const MostLettered = 90;
 
+/** While time stands, so many messages at most say when they are due. */
+const MostTimed = 12;
+
+const sizeOf = ({ layout }) => Math.max(6.5, Math.min(10, layout.r * 0.29));
+
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {import('./picture.mjs').Picture} picture
@@ -18,7 +23,7 @@ const MostLettered = 90;
  */
 export function drawFlights(ctx, picture) {
   const { flights, playheadMs, layout } = picture;
-  const size = Math.max(6.5, Math.min(10, layout.r * 0.29));
+  const size = sizeOf(picture);
   const marks = [];
   for (const flight of flights.inAir) {
     if (flight.departsMs > playheadMs || flight.from >= layout.x.length || flight.to >= layout.x.length) continue;
@@ -76,7 +81,7 @@ function drawFlight(ctx, picture, mark, { size, hasLetter }) {
   });
   drawPips(ctx, palette, mark, size);
   if (flight.fate === Fate.Held) drawHeld(ctx, palette, mark, size);
-  if (!picture.isPlaying) drawDue(ctx, picture, mark, size);
+  else if (!picture.isPlaying) drawHeading(ctx, palette, mark, size);
 }
 
 function drawTrail(ctx, palette, { flight, link, share: done, x, y }, size) {
@@ -130,10 +135,23 @@ function drawHeld(ctx, palette, { x, y }, size) {
   ctx.setLineDash([]);
 }
 
-/** While time stands: which way it goes, and for few messages or the one pointed at, when it is due. */
-function drawDue(ctx, picture, mark, size) {
-  const { flight, link, x, y } = mark;
-  const { palette } = picture;
+/**
+ * While time stands, few messages, or the one pointed at, say when they are due.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {import('./picture.mjs').Picture} picture
+ * @param {object[]} marks as drawFlights gave them
+ */
+export function drawDueTimes(ctx, picture, marks) {
+  const size = sizeOf(picture);
+  for (const mark of marks) {
+    const isAsked = picture.hoverFlight === mark.flight.id;
+    if (mark.flight.fate === Fate.Held || (marks.length > MostTimed && !isAsked)) continue;
+    drawDue(ctx, picture, mark, size);
+  }
+}
+
+/** While time stands, a mark says which way it goes. */
+function drawHeading(ctx, palette, { link, x, y }, size) {
   const tip = size + 7;
   ctx.beginPath();
   ctx.moveTo(x + link.ux * tip - link.uy * 3, y + link.uy * tip + link.ux * 3);
@@ -144,20 +162,21 @@ function drawDue(ctx, picture, mark, size) {
   ctx.strokeStyle = palette.css('text2');
   ctx.stroke();
   ctx.lineCap = 'butt';
-  const isAsked = picture.hoverFlight === flight.id;
-  if ((picture.flights.count > 12 && !isAsked) || flight.fate === Fate.Held) return;
-  const text = `in ${duration(flight.arrivesMs - picture.playheadMs)}`;
+}
+
+function drawDue(ctx, { palette, playheadMs }, { flight, x, y }, size) {
+  const text = `in ${duration(flight.arrivesMs - playheadMs)}`;
   ctx.font = `500 10.5px ${palette.font}`;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
   const wide = ctx.measureText(text).width / 2 + 4;
-  const ty = y - size - 12;
+  const middle = y - size - 12;
   ctx.fillStyle = palette.css('canvas', 0.86);
   ctx.beginPath();
-  ctx.roundRect(x - wide, ty - 8, 2 * wide, 16, 4);
+  ctx.roundRect(x - wide, middle - 8, 2 * wide, 16, 4);
   ctx.fill();
   ctx.fillStyle = palette.css('text2');
-  ctx.fillText(text, x, ty + 0.5);
+  ctx.fillText(text, x, middle + 0.5);
 }
 
 /** @param {number} ms @returns {string} */

@@ -111,7 +111,7 @@ export class Flights {
     if ((wasFast || flight.isTracer) && this.#traces() < MostTraces) {
       const lasts = flight.isTracer ? Lasts.stepTrace : Lasts.trace;
       this.endings.push({ type: 'trace', flight, share, since, lasts });
-    } else if (!fell) {
+    } else if (!fell && !wasFast) {
       this.endings.push({ type: 'landing', flight, share: 1, since, lasts: Lasts.landing });
     }
   }

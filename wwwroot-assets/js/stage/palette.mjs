@@ -85,12 +85,34 @@ export function mix(from, to, share) {
  */
 export function readPalette(element) {
   const style = getComputedStyle(element);
+  const font = style.fontFamily || 'system-ui, sans-serif';
+  if (matchMedia('(forced-colors: active)').matches) return new Palette(systemColours(element), false, font);
   const fallback = matchMedia('(prefers-color-scheme: dark)').matches ? Dark : Light;
   const colours = {};
   for (const [name, property] of Object.entries(Properties)) {
     colours[name] = parseColour(style.getPropertyValue(property)) ?? parseColour(fallback[name]);
   }
-  return new Palette(colours, luminance(colours.canvas) < 0.2, style.fontFamily || 'system-ui, sans-serif');
+  return new Palette(colours, luminance(colours.canvas) < 0.2, font);
+}
+
+/** Where the visitor chose the colours: theirs; letters, stripes and lines tell states apart. */
+const System = {
+  none: 'GrayText', a: 'Highlight', b: 'CanvasText', c: 'LinkText', alive: 'CanvasText', suspect: 'CanvasText',
+  dead: 'CanvasText', left: 'GrayText', paused: 'CanvasText', accent: 'Highlight', text: 'CanvasText',
+  text2: 'CanvasText', canvas: 'Canvas', page: 'Canvas', border: 'GrayText',
+};
+
+function systemColours(element) {
+  const probe = element.ownerDocument.createElement('i');
+  probe.hidden = true;
+  element.append(probe);
+  const colours = {};
+  for (const [name, system] of Object.entries(System)) {
+    probe.style.color = system;
+    colours[name] = parseColour(getComputedStyle(probe).color) ?? parseColour(Light[name]);
+  }
+  probe.remove();
+  return colours;
 }
 
 /** @param {string} text @returns {Rgb | null} */

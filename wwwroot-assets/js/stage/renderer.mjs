@@ -1,7 +1,7 @@
 /** Chooses the painter for the cluster's size, keeps the layout, and redraws only the layers that need it. */
 import { CloudPainter } from './cloud-painter.mjs';
 import { drawEndings } from './ending-painter.mjs';
-import { drawFlights } from './flight-painter.mjs';
+import { drawDueTimes, drawFlights } from './flight-painter.mjs';
 import { GridPainter } from './grid-painter.mjs';
 import { paintGround } from './ground.mjs';
 import { easeInOut, Lasts, progress } from './motion.mjs';
@@ -29,6 +29,8 @@ export class Renderer {
   #dirty = { ground: true, nodes: true, front: true };
   #isNodesChanging = false;
   #isFrontMoving = false;
+  #isOverlayMoving = false;
+  #wasPlaying = false;
 
   /** @param {import('./surface.mjs').Surface} surface @param {import('./picture.mjs').Picture} picture */
   constructor(surface, picture) {
@@ -76,6 +78,9 @@ export class Renderer {
     this.#settleLayout();
     this.#advanceMove();
     if (areWallsMoving(picture.walls, picture.wallMs)) this.#advanceWalls();
+    const isLensOpen = this.mode !== 'grid' || picture.pointer !== null;
+    if (picture.isPlaying !== this.#wasPlaying || (changed.length > 0 && isLensOpen)) this.#dirty.front = true;
+    this.#wasPlaying = picture.isPlaying;
     if (this.#dirty.ground) this.#drawGround();
     if (this.#dirty.nodes || changed.length > 0 || this.#isNodesChanging) this.#drawNodes(changed);
     if (this.#dirty.front || this.#isFrontMoving || (isMoving && this.#hasMovers())) this.#drawFront();
@@ -93,6 +98,7 @@ export class Renderer {
     const mode = cluster.count > 1000 && wanted !== 'grid' ? 'grid' : wanted;
     if (mode === this.mode) return;
     this.mode = mode;
+    for (const layer of Object.keys(this.#surface.layers)) this.#cleared(layer);
     if (mode !== 'grid') camera.snapTo(0);
     camera.fit(0, true);
     this.#layoutFor = '';
@@ -161,40 +167,51 @@ export class Renderer {
   }
 
   #drawFront() {
-    const picture = this.#picture;
-    const ctx = this.#surface.layers.front;
-    ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
-    this.marks = [];
-    let isMoving = picture.flights.endings.length > 0;
-    if (this.mode === 'grid') {
-      ctx.setTransform(picture.dpr, 0, 0, picture.dpr, 0, 0);
-      isMoving = drawGridOutlines(ctx, picture, this.gridView) || isMoving;
-      drawMagnifier(ctx, picture, this.gridView);
-    } else {
-      isMoving = this.#drawMessages(ctx) || isMoving;
-    }
-    this.#isFrontMoving = isMoving;
+    const isMoving = this.mode === 'grid' ? this.#drawGridFront() : this.#drawMessages();
+    this.#isFrontMoving = isMoving || this.#picture.flights.endings.length > 0;
   }
 
-  #drawMessages(ctx) {
+  #drawGridFront() {
+    const picture = this.#picture;
+    const ctx = this.#cleared('overlay');
+    ctx.setTransform(picture.dpr, 0, 0, picture.dpr, 0, 0);
+    const isMoving = drawGridOutlines(ctx, picture, this.gridView);
+    drawMagnifier(ctx, picture, this.gridView);
+    return isMoving;
+  }
+
+  #drawMessages() {
     const picture = this.#picture;
     const { camera, dpr, flights, cluster } = picture;
+    const isCloud = this.mode === 'cloud';
+    // In a cloud discs are too small and too many to fly below them.
+    const ctx = this.#cleared(isCloud ? 'overlay' : 'messages');
     camera.apply(ctx, dpr);
     drawEndings(ctx, picture);
-    let shown = 1;
-    if (this.mode === 'cloud') {
-      const { marks, share } = drawStreaks(ctx, picture);
-      this.marks = marks;
-      shown = share;
-    } else {
-      this.marks = drawFlights(ctx, picture);
-    }
-    const isMoving = drawOverlay(ctx, picture);
-    ctx.setTransform(dpr, 0, 0, dpr, 0, 0);
-    if (this.mode === 'cloud') drawCloudLabels(ctx, picture);
+    const { marks, share } = isCloud ? drawStreaks(ctx, picture) : { marks: drawFlights(ctx, picture), share: 1 };
+    this.marks = marks;
+    if (!isCloud && !this.#isOverlayDue()) return false;
+    const top = isCloud ? ctx : this.#cleared('overlay');
+    camera.apply(top, dpr);
+    if (!isCloud && !picture.isPlaying) drawDueTimes(top, picture, marks);
+    const isMoving = drawOverlay(top, picture);
+    top.setTransform(dpr, 0, 0, dpr, 0, 0);
+    if (isCloud) drawCloudLabels(top, picture);
     const sampled = Math.max(1, cluster.flightsTotal / Math.max(1, cluster.flightsSent));
-    if (flights.count > 0) drawSampleChip(ctx, picture, sampled / shown);
+    if (flights.count > 0) drawSampleChip(top, picture, sampled / share);
+    this.#isOverlayMoving = isMoving || cluster.arcs.length > 0 || sampled > 1;
     return isMoving;
+  }
+
+  /** While only marks fly, what points at nodes is left as it was drawn. */
+  #isOverlayDue() {
+    return this.#dirty.front || this.#isOverlayMoving || this.#picture.cluster.arcs.length > 0;
+  }
+
+  #cleared(layer) {
+    const ctx = this.#surface.layers[layer];
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+    return ctx;
   }
 }

@@ -1,6 +1,7 @@
-/** The canvases of a stage: three layers of one size, sharp on any screen; and whether anybody sees them. */
+/** The canvases of a stage: four layers of one size, sharp on any screen; and whether anybody sees them. */
 
-const Layers = ['ground', 'nodes', 'front'];
+/** From the bottom. Messages fly below the discs of a ring, so that they leave and land at a rim. */
+const Layers = ['ground', 'messages', 'nodes', 'overlay'];
 
 /** Beyond this area, CSS px, a third device pixel costs more than it shows. */
 const SmallArea = 250_000;
