@@ -53,11 +53,20 @@ internal sealed class MembershipRig
     public void Stop(int node) => _stopped.Add(node);
 
     /// <summary>A node that knows nobody is put beside the others.</summary>
-    public NodeRig AddFresh(uint last = 0, MembershipOptions? options = null)
+    public NodeRig AddFresh()
     {
-        var rig = NodeRig.Fresh(Nodes.Count, last, options);
-        rig.StandAt(Now);
+        var rig = NodeRig.Fresh(Nodes.Count, last: 0, isTicking: true, Now);
         Put(rig);
+        return rig;
+    }
+
+    /// <summary>A node's process is started anew: it knows only the incarnation its disk kept.</summary>
+    public NodeRig Replace(int node, uint last)
+    {
+        var rig = NodeRig.Fresh(node, last, isTicking: true, Now);
+        Nodes[node] = rig;
+        _taken[node] = 0;
+        _stopped.Remove(node);
         return rig;
     }
 

@@ -40,7 +40,7 @@ internal sealed class NodeRig
 
     public SwimMembership Node { get; }
 
-    public bool IsTicking { get; }
+    public bool IsTicking { get; private init; }
 
     public Instant Now { get; private set; }
 
@@ -56,9 +56,9 @@ internal sealed class NodeRig
     public int Health => Node.View().Health;
 
     /// <summary>A node that starts alone, with the incarnation its disk kept.</summary>
-    public static NodeRig Fresh(int self = 0, uint last = 0, MembershipOptions? options = null)
+    public static NodeRig Fresh(int self = 0, uint last = 0, bool isTicking = false, Instant now = default)
     {
-        var rig = new NodeRig(self, options ?? MembershipOptions.Lan, seed: 1);
+        var rig = new NodeRig(self, MembershipOptions.Lan, seed: 1) { Now = now, IsTicking = isTicking };
         rig.Act((node, turn) => node.Start(turn, [], new Incarnation(last), together: false));
         return rig;
     }
