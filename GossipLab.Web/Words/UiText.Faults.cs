@@ -6,17 +6,17 @@ internal static partial class UiText
     {
         public const string NodeMenu = "What to do with the node";
         public const string GroundMenu = "What to do with the cluster";
-        public const string SetValue = "Set a value…";
+        public const string SetValue = "Set value…";
         public const string Kill = "Kill";
         public const string Restart = "Restart";
-        public const string RestartEmpty = "Restart with an empty disk";
+        public const string RestartEmpty = "Restart, empty disk";
         public const string Pause = "Pause";
         public const string PauseFor = "Pause for…";
         public const string Resume = "Resume";
-        public const string Slow = "Make slow…";
-        public const string Lossy = "Lose its messages…";
-        public const string Leave = "Leave the cluster";
-        public const string CutLink = "Cut a link…";
+        public const string Slow = "Slow…";
+        public const string Lossy = "Lossy…";
+        public const string Leave = "Leave";
+        public const string CutLink = "Cut link…";
         public const string AddNode = "Add a node";
         public const string Wall = "Build a wall…";
         public const string Heal = "Heal everything";

@@ -21,6 +21,7 @@ internal static partial class UiText
         public const string AtBirth = "at the start";
         public const string Itself = "itself";
         public const string Spreading = "Still telling";
+        public const string NothingToTell = "nothing was set";
         public const string Yes = "yes";
         public const string No = "no, it stopped";
         public const string Rounds = "Rounds told";

@@ -18,6 +18,7 @@ internal static partial class UiText
         public const string PeriodHint = "Until the chosen node's next probe (p)";
         public const string BeliefHint = "To the next event that changes what a node holds or believes (b)";
         public const string RunUntil = "Run until all know";
+        public const string RunUntilShort = "All know";
         public const string RunUntilHint = "Runs until every running node holds the newest value";
         public const string Cancel = "Stop";
         public const string Speed = "Speed";

@@ -1,5 +1,4 @@
 using GossipLab.Core.Protocol;
-using GossipLab.Core.Simulation;
 using GossipLab.Web.Labs;
 using Microsoft.AspNetCore.Components;
 
@@ -11,15 +10,9 @@ namespace GossipLab.Web.Features.Caption;
 public sealed partial class CaptionLine
 {
     private Announcer _announcer = null!; // Made before the first render.
-    private string? _note;
-    private LabView? _noted;
 
     [Parameter, EditorRequired]
     public LabView View { get; set; } = null!; // Required of every user.
-
-    /// <summary>The run with all commands posted.</summary>
-    [Parameter, EditorRequired]
-    public Scenario Current { get; set; } = null!; // Required of every user.
 
     /// <summary>Words that stand instead of the run's own, as those of a tour.</summary>
     [Parameter]
@@ -33,13 +26,6 @@ public sealed partial class CaptionLine
 
     protected override void OnInitialized() => _announcer = new Announcer(Time);
 
-    protected override void OnParametersSet()
-    {
+    protected override void OnParametersSet() =>
         _announcer.Offer(Override ?? View.Caption, View.Status != LabStatus.Live);
-        if (!ReferenceEquals(_noted, View))
-        {
-            _noted = View;
-            _note = StatusNote.Of(View, Current);
-        }
-    }
 }

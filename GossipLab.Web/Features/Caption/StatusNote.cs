@@ -13,19 +13,23 @@ namespace GossipLab.Web.Features.Caption;
 internal static class StatusNote
 {
     /// <summary>The reason in words, or null where there is nothing to say.</summary>
-    public static string? Of(LabView view, Scenario current)
+    public static string? Of(LabView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        ArgumentNullException.ThrowIfNull(current);
-        return view.Newest == Generation.Zero ? OfUnset(view, current)
+        return view.Newest == Generation.Zero ? OfUnset(view)
             : view.Values.Count > 1 ? OfSplit(view)
             : view.Informed < view.Running ? OfHidden(view) : null;
     }
 
-    private static string? OfUnset(LabView view, Scenario current)
+    private static string? OfUnset(LabView view)
     {
+        if (view.Scenario.Commands.Count == 0)
+        {
+            return UiText.Caption.NoRunYet;
+        }
+
         SetValue? lastSet = null;
-        foreach (var timed in current.Commands)
+        foreach (var timed in view.Scenario.Commands)
         {
             lastSet = timed.Command as SetValue ?? lastSet;
             if (timed.Command is SetValue && timed.At > view.Now)
@@ -34,14 +38,9 @@ internal static class StatusNote
             }
         }
 
-        if (lastSet is null)
-        {
-            return UiText.Caption.NoRunYet;
-        }
-
-        var origin = view.NodeRows.FirstOrDefault(row => row.Id == lastSet.Node);
+        var origin = view.NodeRows.FirstOrDefault(row => row.Id == lastSet?.Node);
         return origin is { IsUp: false }
-            ? UiText.Caption.Died(lastSet.Node.ToString(), Numbers.Of(view.Running)) : null;
+            ? UiText.Caption.Died(origin.Id.ToString(), Numbers.Of(view.Running)) : null;
     }
 
     private static string? OfSplit(LabView view)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GossipLab.Web.Labs;
-using GossipLab.Web.Words;
 using Microsoft.AspNetCore.Components;
 
 namespace GossipLab.Web.Features.Playback;
@@ -15,13 +14,6 @@ public sealed partial class SpeedControl
     public LabView View { get; set; } = null!; // Required of every user.
 
     private double Speed => View.Pace.Speed;
-
-    private string PaceName => View.Pace.Kind switch
-    {
-        PaceKind.Watchable => UiText.Playback.Watchable,
-        PaceKind.Max => UiText.Playback.Max,
-        _ => SpeedText.Times(View.Pace.Speed),
-    };
 
     private static string Invariant(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using GossipLab.Core.Protocol;
+using GossipLab.Core.Simulation;
 using GossipLab.Web.Labs;
 using GossipLab.Web.Words;
 using Microsoft.AspNetCore.Components;
@@ -26,7 +27,10 @@ public sealed partial class TransportBar
 
     private bool IsSeeking => View.Status == LabStatus.Seeking;
 
-    private bool AllKnow => View.IsConverged && View.Newest != Generation.Zero;
+    private bool CanRunUntil => !View.IsManual && !View.IsConverged && (View.Newest != Generation.Zero || WillBeSet);
+
+    // Without a value nobody can ever know it.
+    private bool WillBeSet => View.Scenario.Commands.Any(timed => timed.Command is SetValue && timed.At >= View.Now);
 
     private async Task ToggleAsync()
     {
