@@ -3,6 +3,7 @@
  * Health rings are drawn by health-rings.mjs, faults by badges.mjs.
  */
 import { Badge, Fill, FillBit, FillMask, Ring } from './frame-format.mjs';
+import { LightInk } from './palette.mjs';
 
 /**
  * @typedef {object} Disc
@@ -84,7 +85,8 @@ function drawPattern(ctx, palette, { x, y, r }, fill) {
   circle(ctx, x, y, r - 1.5);
   ctx.clip();
   if (fill & FillBit.Tie) {
-    ctx.fillStyle = palette.css('canvas', 0.42);
+    // Away from the ink, so that the value stays readable on both halves.
+    ctx.fillStyle = ink === LightInk ? 'rgba(0,0,0,0.34)' : 'rgba(255,255,255,0.45)';
     ctx.beginPath();
     ctx.moveTo(x + r, y - r);
     ctx.lineTo(x + r, y + r);
@@ -173,7 +175,7 @@ function drawTexts(ctx, palette, disc) {
   if (disc.text === '') return;
   const isSolid = slot !== Fill.None && slot !== Fill.Stale;
   const isDown = (disc.badges & (Badge.Down | Badge.Left)) !== 0;
-  const ink = isSolid && !isDown && !(disc.fill & FillBit.Tie) ? palette.ink(palette.fills[slot]) : palette.css('text');
+  const ink = isSolid && !isDown ? palette.ink(palette.fills[slot]) : palette.css('text');
   const showsGeneration = r >= 16.5 && disc.generation > 0;
   const height = r * (TextShare[disc.text.length] ?? 0.36);
   ctx.textAlign = 'center';

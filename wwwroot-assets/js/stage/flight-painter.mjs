@@ -164,7 +164,9 @@ function drawHeading(ctx, palette, { link, x, y }, size) {
   ctx.lineCap = 'butt';
 }
 
-function drawDue(ctx, { palette, playheadMs }, { flight, x, y }, size) {
+function drawDue(ctx, { palette, playheadMs }, { flight, link, share }, size) {
+  // Near its ends a link runs by discs, and a tag there would hide what they say.
+  const { x, y } = pointOn(link, Math.min(0.75, Math.max(0.25, share)));
   const text = `in ${duration(flight.arrivesMs - playheadMs)}`;
   ctx.font = `500 10.5px ${palette.font}`;
   ctx.textAlign = 'center';

@@ -21,7 +21,7 @@ export function drawHealthRing(ctx, palette, disc) {
   const wide = Math.max(1.5, Math.min(2.5, disc.r * 0.09));
   if (disc.ring === Ring.Alive) line(ctx, disc, wide, []);
   if (disc.ring === Ring.Suspect && !disc.hasArc) line(ctx, disc, wide + 0.5, [5, 3.5]);
-  if (disc.ring === Ring.Dead) drawDead(ctx, disc, wide);
+  if (disc.ring === Ring.Dead) drawDead(ctx, disc, wide, palette.css('canvas', 0.85));
   if (disc.ring === Ring.Left) line(ctx, disc, wide, [0.1, wide * 2.2]);
   if (disc.ring === Ring.Joining) line(ctx, disc, wide, [0.1, wide * 2.2], disc.ringShown);
   ctx.globalAlpha = base;
@@ -38,7 +38,7 @@ function line(ctx, { x, y, r }, wide, dash, share = 1) {
   ctx.lineCap = 'butt';
 }
 
-function drawDead(ctx, disc, wide) {
+function drawDead(ctx, disc, wide, halo) {
   line(ctx, disc, wide + 1.5, []);
   const { x, y, r } = disc;
   const reach = r * 0.62;
@@ -51,8 +51,13 @@ function drawDead(ctx, disc, wide) {
     ctx.moveTo(x + reach, y - reach);
     ctx.lineTo(x + reach - 2 * reach * second, y - reach + 2 * reach * second);
   }
-  ctx.lineWidth = wide + 1;
   ctx.lineCap = 'round';
+  const colour = ctx.strokeStyle;
+  ctx.lineWidth = wide + 3.5;
+  ctx.strokeStyle = halo;
+  ctx.stroke();
+  ctx.lineWidth = wide + 1;
+  ctx.strokeStyle = colour;
   ctx.stroke();
   ctx.lineCap = 'butt';
 }

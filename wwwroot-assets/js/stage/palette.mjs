@@ -22,7 +22,7 @@ const Properties = {
 };
 
 const DarkInk = '#111820';
-const LightInk = '#FFFFFF';
+export const LightInk = '#FFFFFF';
 
 /**
  * @typedef {[number, number, number]} Rgb
