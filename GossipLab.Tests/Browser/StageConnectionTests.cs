@@ -1,6 +1,7 @@
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
+using GossipLab.Tests.TestKit;
 using GossipLab.Web.Labs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -58,6 +59,21 @@ public sealed class StageConnectionTests(BrowserFixture browser)
         Assert.Equal("reconnecting", await visit.Page.EvaluateAsync<string>("probe.connection.state()"));
     }
 
+    [Fact]
+    public async Task A_server_that_goes_away_is_waited_for_and_the_picture_stays()
+    {
+        var server = new LabServer();
+        var labs = server.Services.GetRequiredService<LabDirectory>();
+        var lab = labs.Open(Rumour(nodes: 8), new LabStart { Pace = Pace.At(10) });
+        await using var visit = await OpenAsync(lab.Id, server.Address);
+        await visit.Page.WaitForFunctionAsync("() => probe.stage.report().informed === 8");
+
+        await server.DisposeAsync();
+
+        await visit.Page.WaitForFunctionAsync("() => probe.connection.state() === 'reconnecting'");
+        Assert.Equal(8, await visit.Page.EvaluateAsync<int>("probe.stage.report().informed"));
+    }
+
     private LabDirectory Labs => browser.Server.Services.GetRequiredService<LabDirectory>();
 
     private static Scenario Rumour(int nodes) => new()
@@ -66,10 +82,12 @@ public sealed class StageConnectionTests(BrowserFixture browser)
         Commands = [new TimedCommand(new Instant(100_000), new SetValue(new NodeId(0), 7))],
     };
 
-    private async Task<Visit> OpenAsync(string labId)
+    private Task<Visit> OpenAsync(string labId) => OpenAsync(labId, browser.Server.Address);
+
+    private async Task<Visit> OpenAsync(string labId, Uri server)
     {
-        var visit = await browser.VisitAsync();
-        await visit.Page.GotoAsync(new Uri(browser.Server.Address, "/healthz").ToString());
+        var visit = await browser.VisitAsync(server);
+        await visit.Page.GotoAsync(new Uri(server, "/healthz").ToString());
         await visit.Page.EvaluateAsync(Connect, labId);
         return visit;
     }
