@@ -23,7 +23,7 @@ public sealed class FrameBuilder
     /// <summary>Up to so many nodes are drawn with messages.</summary>
     public const int MostWithFlights = 1000;
 
-    /// <summary>The most messages in one frame of a cluster drawn without labels.</summary>
+    /// <summary>The most messages in one frame.</summary>
     public const int MostFlights = 600;
 
     private const byte Snapshot = 0, Delta = 1;
@@ -166,7 +166,7 @@ public sealed class FrameBuilder
     private void Flights(LabRun run, IReadOnlyList<FlightMark> marks, Instant from, int total)
     {
         var nodes = run.Cluster.NodeCount;
-        var most = nodes <= MostLabelled ? int.MaxValue : nodes <= MostWithFlights ? MostFlights : 0;
+        var most = nodes <= MostWithFlights ? MostFlights : 0;
         var share = marks.Count <= most ? ulong.MaxValue : (ulong)(ulong.MaxValue * (double)most / marks.Count);
         var place = _writer.Count();
         var count = 0;

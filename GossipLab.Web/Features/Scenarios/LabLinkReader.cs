@@ -36,13 +36,13 @@ internal sealed class LabLinkReader
     {
         var (scenario, speed) = Begin();
         scenario = Adjust(scenario);
-        var standAt = Number(LinkKeys.Time, 0, LongestMs, "0");
+        var standAt = Moment(LinkKeys.Time);
         return new LabLink
         {
             LabId = Text(LinkKeys.Lab),
             Scenario = scenario,
             Speed = speed,
-            StandAt = standAt is { } ms ? Instant.FromMilliseconds(ms) : null,
+            StandAt = standAt,
             Lens = Node(LinkKeys.Lens, scenario.Nodes),
             Selected = Node(LinkKeys.Selected, scenario.Nodes),
             Tab = Text(LinkKeys.Tab),
@@ -155,6 +155,23 @@ internal sealed class LabLinkReader
         }
 
         _faults.Add(UiText.Scenarios.NotANumber(key, text, Numbers.Of(least), Numbers.Of(most), used));
+        return null;
+    }
+
+    // Milliseconds, exact to the microsecond.
+    private Instant? Moment(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, Invariant, out var ms) && ms <= LongestMs)
+        {
+            return new Instant((long)Math.Round(ms * 1000));
+        }
+
+        _faults.Add(UiText.Scenarios.NotANumber(key, text, "0", Numbers.Of(LongestMs), "0"));
         return null;
     }
 

@@ -20,8 +20,8 @@ internal static class LabLinkWriter
         var values = Values(scenario);
         if (values is not null && standAt is { } moment && moment > Instant.Zero)
         {
-            // A moment between two milliseconds is named by the later one, so that what was just done has happened.
-            values[LinkKeys.Time] = Math.Ceiling(moment.Milliseconds).ToString(CultureInfo.InvariantCulture);
+            // To the microsecond: the next round may begin one later.
+            values[LinkKeys.Time] = moment.Milliseconds.ToString("0.###", CultureInfo.InvariantCulture);
         }
 
         return values is null ? null : QueryHelpers.AddQueryString(PageRoutes.Lab, values);
