@@ -9,7 +9,6 @@ internal static class NodeNames
     /// <summary>Reads <c>n7</c> or <c>7</c>.</summary>
     public static bool TryRead(string text, out NodeId node)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var digits = text.AsSpan().Trim();
         if (digits is ['n' or 'N', .. var rest])
         {
@@ -28,7 +27,6 @@ internal static class NodeNames
     /// <param name="fault">What could not be read, or null.</param>
     public static bool TryReadList(string text, int count, out IReadOnlyList<NodeId> nodes, out string? fault)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var found = new SortedSet<int>();
         nodes = [];
         foreach (var part in text.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))

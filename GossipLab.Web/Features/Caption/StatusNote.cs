@@ -1,5 +1,6 @@
 using System.Globalization;
 using GossipLab.Core.Dissemination;
+using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
 using GossipLab.Core.Values;
@@ -15,7 +16,6 @@ internal static class StatusNote
     /// <summary>The reason in words, or null where there is nothing to say.</summary>
     public static string? Of(LabView view)
     {
-        ArgumentNullException.ThrowIfNull(view);
         return view.Newest == Generation.Zero ? OfUnset(view)
             : view.Values.Count > 1 ? OfSplit(view)
             : view.Informed < view.Running ? OfHidden(view) : null;
@@ -80,6 +80,17 @@ internal static class StatusNote
             : informedOutside == outside.Count && informedInside == 0 ? inside.Count : 0;
     }
 
-    private static bool HasBeenQuiet(LabView view) => view.Curve.Count > 0
-        && view.Now - view.Curve[^1].At > view.Scenario.Node.Dissemination.Interval * 4;
+    private static bool HasBeenQuiet(LabView view) =>
+        view.Now - LastChange(view.Curve) > view.Scenario.Node.Dissemination.Interval * 4;
+
+    private static Instant LastChange(IReadOnlyList<CurvePoint> curve)
+    {
+        var place = curve.Count - 1;
+        while (place > 0 && curve[place - 1].Informed == curve[place].Informed)
+        {
+            place--;
+        }
+
+        return place < 0 ? Instant.Zero : curve[place].At;
+    }
 }

@@ -47,7 +47,6 @@ internal sealed record CurvePlot
     /// <param name="view">What was measured.</param>
     public static CurvePlot Of(LabView view)
     {
-        ArgumentNullException.ThrowIfNull(view);
         var start = StartOfSpread(view.Curve);
         var model = ModelOf(view, start);
         var interval = view.Scenario.Node.Dissemination.Interval.TotalSeconds;
@@ -69,7 +68,6 @@ internal sealed record CurvePlot
     /// <param name="curve">The informed nodes over time.</param>
     public static Instant? StartOfSpread(IReadOnlyList<CurvePoint> curve)
     {
-        ArgumentNullException.ThrowIfNull(curve);
         Instant? start = null;
         var before = 0;
         foreach (var point in curve)

@@ -24,7 +24,6 @@ internal static class MeanField
     public static IReadOnlyList<ModelPoint> Curve(
         int nodes, DisseminationOptions options, (double Loss, double Latency) network, double start)
     {
-        ArgumentNullException.ThrowIfNull(options);
         var fanOut = EffectiveFanOut(options);
         var interval = options.Interval.TotalSeconds;
         return options.Phase == TickPhase.LockStep
@@ -57,7 +56,6 @@ internal static class MeanField
     /// <param name="options">How the value spreads.</param>
     public static bool Covers(DisseminationOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         return options is { Mode: DisseminationMode.Push, Stop: StopRule.Never };
     }
 
@@ -65,7 +63,6 @@ internal static class MeanField
     /// <param name="options">How the value spreads.</param>
     public static int EffectiveFanOut(DisseminationOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         return options.Peers == PeerSelection.SamePeerTwice ? 1 : options.FanOut;
     }
 
@@ -73,7 +70,6 @@ internal static class MeanField
     /// <param name="latency">Its distribution.</param>
     public static double MeanSeconds(LatencyOptions latency)
     {
-        ArgumentNullException.ThrowIfNull(latency);
         var sigma = latency.SigmaPercent / 100.0;
         return latency.Base.TotalSeconds + latency.Spread.TotalSeconds * latency.Kind switch
         {

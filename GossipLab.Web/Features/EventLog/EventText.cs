@@ -11,7 +11,6 @@ internal static class EventText
     /// <summary>The event as a sentence, for example <c>n4 has no answer from n3 and asks helpers to try</c>.</summary>
     public static string Of(TraceEntry entry)
     {
-        ArgumentNullException.ThrowIfNull(entry);
         return entry.Kind switch
         {
             TraceKind.Command => $"You: {CommandText.Of(entry.Command!)}", // A command entry always has its command.
@@ -27,7 +26,6 @@ internal static class EventText
     /// </summary>
     public static string RuleOf(TraceEntry entry)
     {
-        ArgumentNullException.ThrowIfNull(entry);
         return entry.Kind switch
         {
             TraceKind.Command => "Command",

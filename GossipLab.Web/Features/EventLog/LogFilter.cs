@@ -24,7 +24,6 @@ internal sealed record LogFilter
     /// <summary>Whether an event passes.</summary>
     public bool Matches(TraceEntry entry)
     {
-        ArgumentNullException.ThrowIfNull(entry);
         return (Kind == LogKind.All || KindOf(entry) == Kind)
             && (!ChangedOnly || IsChange(entry))
             && (Node is not { } node || Concerns(entry, node))
@@ -34,7 +33,6 @@ internal sealed record LogFilter
     /// <summary>Those that pass, newest first.</summary>
     public IReadOnlyList<TraceEntry> NewestFirst(IReadOnlyList<TraceEntry> log)
     {
-        ArgumentNullException.ThrowIfNull(log);
         var matching = new List<TraceEntry>(IsOpen ? log.Count : 64);
         for (var index = log.Count - 1; index >= 0; index--)
         {

@@ -30,7 +30,6 @@ internal sealed record LatencyProfile(string Name, LatencyOptions Latency)
     /// <summary>A latency in words.</summary>
     public static string Describe(LatencyOptions latency)
     {
-        ArgumentNullException.ThrowIfNull(latency);
         var least = TimeText.Of(latency.Base);
         return latency.Kind switch
         {

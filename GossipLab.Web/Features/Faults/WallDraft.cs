@@ -25,7 +25,6 @@ public sealed record WallDraft
     /// <param name="walls">Those that stand.</param>
     public BuildWall ToCommand(IReadOnlyList<WallView> walls)
     {
-        ArgumentNullException.ThrowIfNull(walls);
         var number = 1;
         while (walls.Any(wall => wall.Name == $"w{number}"))
         {

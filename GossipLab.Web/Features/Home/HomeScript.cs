@@ -17,7 +17,6 @@ public static class HomeScript
     /// <summary>The words for a moment of the run.</summary>
     public static string CaptionOf(LabView view)
     {
-        ArgumentNullException.ThrowIfNull(view);
         if (view.Newest == Generation.Zero)
         {
             return UiText.Home.Quiet;

@@ -13,7 +13,6 @@ internal static class MembershipText
     /// <summary>What is known of the node itself, with what it does next.</summary>
     public static IReadOnlyList<(string Name, string Text)> Facts(MembershipView view, Instant now)
     {
-        ArgumentNullException.ThrowIfNull(view);
         var facts = new List<(string, string)>
         {
             (UiText.Nodes.OwnIncarnation, view.Incarnation.ToString()),

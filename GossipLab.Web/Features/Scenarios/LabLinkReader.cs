@@ -28,7 +28,6 @@ internal sealed class LabLinkReader
     /// <summary>Reads a link.</summary>
     public static LabLink Read(Uri address)
     {
-        ArgumentNullException.ThrowIfNull(address);
         return new LabLinkReader(address).Read();
     }
 

@@ -16,7 +16,6 @@ internal static class LegendEntries
 
     public static IReadOnlyList<LegendEntry> Of(LabView view)
     {
-        ArgumentNullException.ThrowIfNull(view);
         var entries = new List<LegendEntry> { new("none", UiText.Stage.DoesNotKnow) };
         if (view.Newest != Generation.Zero)
         {

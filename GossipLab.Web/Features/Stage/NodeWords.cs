@@ -11,7 +11,6 @@ internal static class NodeWords
     /// <summary>For example <c>n7, knows, value 42 generation 3, suspected by 2</c>.</summary>
     public static string Of(NodeRow row)
     {
-        ArgumentNullException.ThrowIfNull(row);
         var words = new List<string> { row.Id.ToString() };
         if (!row.IsUp)
         {
@@ -33,14 +32,12 @@ internal static class NodeWords
     /// </summary>
     public static string StateOf(NodeRow row)
     {
-        ArgumentNullException.ThrowIfNull(row);
         return row.IsInformed ? "informed" : row.Generation > Generation.Zero ? "stale" : "none";
     }
 
     /// <summary>What the lens believes of it, in one word; null where the lens is the truth.</summary>
     public static string? BeliefOf(NodeRow row, bool hasLens)
     {
-        ArgumentNullException.ThrowIfNull(row);
         return hasLens ? row.BelievedState?.ToString().ToLowerInvariant() ?? "unknown" : null;
     }
 

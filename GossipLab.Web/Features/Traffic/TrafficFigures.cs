@@ -13,7 +13,6 @@ internal static class TrafficFigures
     /// <summary>All figures of a view, in the order of reading.</summary>
     public static IReadOnlyList<TrafficFigure> Of(LabView view)
     {
-        ArgumentNullException.ThrowIfNull(view);
         var counters = view.Counters;
         return
         [
