@@ -35,6 +35,9 @@ internal static partial class UiText
         public static string NotANumber(string key, string text, string least, string most, string used) =>
             $"{key} is «{text}»: it is a whole number from {least} to {most}. Used: {used}.";
 
+        public static string NotAMoment(string key, string text, string most) =>
+            $"{key} is «{text}»: it is a moment in milliseconds, from 0 to {most}. Used: 0.";
+
         public static string NotAShare(string text, string used) =>
             $"loss is «{text}»: it is a share from 0 to 1, for example 0.05. Used: {used}.";
 

@@ -71,8 +71,8 @@ public sealed class EventTextTests
         {
             <= Rule.ValueOutOfBounds => NodeEventKind.ValueChanged,
             Rule.AliveJoined or Rule.AliveAccepted or Rule.AliveClearsSuspect or Rule.AliveRevives
-                or Rule.SuspectAccepted or Rule.SuspicionTimeout or Rule.DeadAccepted or Rule.LeftAccepted or Rule.MemberReaped
-                or Rule.HeartbeatMissed or Rule.HeartbeatReturned => NodeEventKind.BeliefChanged,
+                or Rule.SuspectAccepted or Rule.SuspicionTimeout or Rule.DeadAccepted or Rule.LeftAccepted
+                or Rule.MemberReaped or Rule.HeartbeatMissed or Rule.HeartbeatReturned => NodeEventKind.BeliefChanged,
             _ => NodeEventKind.Probe,
         };
         var what = new NodeEvent(kind, rule, new NodeId(3), new NodeId(5), MemberState.Suspect, 2, 7);

@@ -40,7 +40,7 @@ public sealed class LabLinkTests
     [InlineData("loss=1.5", "loss is «1.5»: it is a share from 0 to 1, for example 0.05. Used: 0.")]
     [InlineData("seed=-1", "seed is «-1»: it is a whole number from 0 to 18446744073709551615. Used: 7.")]
     [InlineData("sel=n99", "sel is «n99»: it names a node, for example n7.")]
-    [InlineData("t=soon", "t is «soon»: it is a whole number from 0 to 86,400,000. Used: 0.")]
+    [InlineData("t=soon", "t is «soon»: it is a moment in milliseconds, from 0 to 86,400,000. Used: 0.")]
     public void What_cannot_be_used_is_told_with_its_range_and_what_stands_instead(string query, string expected)
     {
         var link = Read("/lab?s=hello&" + query);
@@ -108,7 +108,7 @@ public sealed class LabLinkTests
         var path = LabLinkWriter.Share(killed, new Instant(2_000_001));
 
         Assert.StartsWith("/lab?z=", path, StringComparison.Ordinal);
-        Assert.EndsWith("&t=2001", path, StringComparison.Ordinal);
+        Assert.EndsWith("&t=2000.001", path, StringComparison.Ordinal);
         Assert.Equal(ScenarioJson.Write(killed), ScenarioJson.Write(Read(path!).Scenario)); // Not null: it was shared.
     }
 

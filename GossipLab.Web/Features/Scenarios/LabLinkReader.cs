@@ -170,7 +170,7 @@ internal sealed class LabLinkReader
             return new Instant((long)Math.Round(ms * 1000));
         }
 
-        _faults.Add(UiText.Scenarios.NotANumber(key, text, "0", Numbers.Of(LongestMs), "0"));
+        _faults.Add(UiText.Scenarios.NotAMoment(key, text, Numbers.Of(LongestMs)));
         return null;
     }
 
