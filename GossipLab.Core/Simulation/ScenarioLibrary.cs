@@ -134,7 +134,7 @@ public static class ScenarioLibrary
     private static LibraryScenario SlowNode() => new()
     {
         Title = "A slow node accuses others",
-        Sentence = "For 20 seconds n7 takes 700 ms a message: it suspects others, then its own health, and buries nobody.",
+        Sentence = "For 20 seconds n7 takes 700 ms a message: it suspects others, then itself, and buries nobody.",
         Scenario = new Scenario
         {
             Name = "slow-node",
