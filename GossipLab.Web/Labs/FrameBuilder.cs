@@ -23,8 +23,8 @@ public sealed class FrameBuilder
     /// <summary>Up to so many nodes are drawn with messages.</summary>
     public const int MostWithFlights = 1000;
 
-    /// <summary>The most messages in one frame.</summary>
-    public const int MostFlights = 600;
+    /// <summary>The most messages in one frame: 30 frames a second then stay below 200 KB.</summary>
+    public const int MostFlights = 160;
 
     private const byte Snapshot = 0, Delta = 1;
 

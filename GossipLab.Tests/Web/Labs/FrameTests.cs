@@ -57,7 +57,7 @@ public sealed class FrameTests
     }
 
     [Fact]
-    public void A_thousand_nodes_send_at_most_six_hundred_messages_a_frame_and_say_how_many_there_were()
+    public void A_frame_carries_a_sample_of_many_messages_and_says_how_many_there_were()
     {
         var run = new LabRun(LabRig.Rumour(nodes: 1000));
         run.RunWhile(new Instant(23_000_000), static () => true);
@@ -69,7 +69,7 @@ public sealed class FrameTests
 
         Assert.Equal(2000, departed);
         var flights = HeaderBytes + 4 + 1000 * NodeBytes + 4 + 4;
-        Assert.InRange(UInt32(bytes, flights), 450u, 700u);
+        Assert.InRange(UInt32(bytes, flights), 100u, 220u);
         Assert.Equal(2000u, UInt32(bytes, bytes.Length - 4));
     }
 
