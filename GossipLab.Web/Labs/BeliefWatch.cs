@@ -31,6 +31,9 @@ public sealed class BeliefWatch : IClusterObserver
     /// <summary>The last command since <see cref="Clear"/>.</summary>
     public ClusterCommand? Command { get; private set; }
 
+    /// <summary>When it was carried out.</summary>
+    public Instant CommandAt { get; private set; }
+
     /// <summary>The last message taken off the air by chance since <see cref="Clear"/>.</summary>
     public (Flight Flight, Message Message, LossReason Reason)? Loss { get; private set; }
 
@@ -44,7 +47,11 @@ public sealed class BeliefWatch : IClusterObserver
     }
 
     /// <inheritdoc/>
-    public void OnCommand(in TraceStamp stamp, ClusterCommand command) => Command = command;
+    public void OnCommand(in TraceStamp stamp, ClusterCommand command)
+    {
+        Command = command;
+        CommandAt = stamp.At;
+    }
 
     /// <inheritdoc/>
     public void OnReported(in TraceStamp stamp, in NodeEvent what)

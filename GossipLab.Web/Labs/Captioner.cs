@@ -7,6 +7,9 @@ namespace GossipLab.Web.Labs;
 public sealed class Captioner
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.2);
+
+    // After a jump over a long span the latest thing is told, not the command at its beginning.
+    private static readonly TimeSpan StaysNews = TimeSpan.FromSeconds(1);
     private TimeSpan _shownAt = TimeSpan.MinValue;
     private bool _saidConverged;
     private Generation _generation = Generation.Zero;
@@ -47,7 +50,8 @@ public sealed class Captioner
         }
 
         var watch = run.Watch;
-        if (watch.Command is { } command)
+        var isFresh = run.Cluster.Now - watch.CommandAt < StaysNews || (watch.Report is null && watch.Learned == 0);
+        if (watch.Command is { } command && isFresh)
         {
             return (Sentence(command), CommandFaults.NodeOf(command));
         }

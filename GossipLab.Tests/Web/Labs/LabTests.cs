@@ -152,4 +152,14 @@ public sealed class LabTests
 
         Assert.StartsWith("This lab is closed", refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task After_a_jump_the_caption_tells_the_latest_and_not_the_command_long_before()
+    {
+        await using var lab = LabRig.Open();
+
+        await lab.StepAsync(StepKind.Round);
+
+        Assert.Equal("2 nodes learn 7; 3 of 16 know it.", lab.View.Caption);
+    }
 }
