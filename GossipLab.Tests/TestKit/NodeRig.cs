@@ -55,11 +55,13 @@ internal sealed class NodeRig
 
     public int Health => Node.View().Health;
 
-    /// <summary>A node that starts alone, with the incarnation its disk kept.</summary>
-    public static NodeRig Fresh(int self = 0, uint last = 0, bool isTicking = false, Instant now = default)
+    /// <summary>A node with the incarnation its disk kept, that starts alone or with others.</summary>
+    public static NodeRig Fresh(
+        int self = 0, uint last = 0, bool isTicking = false, Instant now = default, int[]? known = null)
     {
         var rig = new NodeRig(self, MembershipOptions.Lan, seed: 1) { Now = now, IsTicking = isTicking };
-        rig.Act((node, turn) => node.Start(turn, [], new Incarnation(last), together: false));
+        var ids = Array.ConvertAll(known ?? [], index => new NodeId(index));
+        rig.Act((node, turn) => node.Start(turn, ids, new Incarnation(last), together: known is not null));
         return rig;
     }
 

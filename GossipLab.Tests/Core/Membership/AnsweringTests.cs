@@ -93,14 +93,17 @@ public sealed class AnsweringTests
     }
 
     [Fact]
-    public void No_nack_is_sent_where_none_is_wanted()
+    public void No_nack_is_sent_where_none_is_wanted_and_an_ack_is_passed_on_until_the_timeout()
     {
         var rig = new NodeRig();
         rig.Receive(1, Message.PingRequest(new NodeId(2), 300, wantsNack: false));
+        rig.Receive(1, Message.PingRequest(new NodeId(3), 301, wantsNack: false));
 
+        rig.Run(499);
+        rig.Receive(3, Message.Ack(2));
         rig.Run(2000);
 
-        Assert.Single(rig.Sent);
+        AssertSent(Assert.Single(rig.Sent, sending => sending.To.Index == 1), to: 1, MessageKind.Ack, 301);
         Assert.Equal(0, rig.Node.View().Relays);
     }
 

@@ -41,9 +41,15 @@ public sealed class GossipTests
         var rig = new NodeRig(known: [1, 2, 3, 4, 5, 6, 7]);
         rig.Hear(Left(1, 1), Left(2, 1), Left(3, 1), Left(4, 1));
 
-        rig.Tick(TimerKind.GossipTick);
+        AssertTargets(rig, targets => Assert.Equal([5, 6, 7], targets.Order()));
+    }
 
-        Assert.Equal([5, 6, 7], rig.SentOf(MessageKind.Gossip).Select(gossip => gossip.To.Index).Order());
+    [Fact]
+    public void Nobody_hears_a_tick_twice_in_a_large_cluster()
+    {
+        var rig = new NodeRig(known: [.. Enumerable.Range(1, 11)]);
+
+        AssertTargets(rig, targets => Assert.Equal(3, targets.Distinct().Count()));
     }
 
     [Fact]
@@ -55,7 +61,7 @@ public sealed class GossipTests
         rig.Run(1030);
         rig.Hear(Alive(4, 1));
         var first = rig.Node.View().NextGossip - Instant.Zero;
-        rig.Run(4000);
+        rig.Run(4047);
         Assert.Null(rig.Node.View().NextGossip);
         rig.Hear(Alive(5, 1));
         var second = rig.Node.View().NextGossip - Instant.Zero;
@@ -108,5 +114,17 @@ public sealed class GossipTests
 
         Assert.All(rig.Nodes, node => Assert.Equal(MemberState.Alive, node.StateOf(3)));
         Assert.All(rig.Nodes, node => Assert.Equal(2u, node.Member(3).Incarnation.Number));
+    }
+
+    private static void AssertTargets(NodeRig rig, Action<int[]> check)
+    {
+        for (var tick = 1u; tick <= 200; tick++)
+        {
+            rig.Run(200);
+            rig.Hear(Alive(5, tick + 1));
+            rig.Clear();
+            rig.Tick(TimerKind.GossipTick);
+            check(Array.ConvertAll(rig.SentOf(MessageKind.Gossip), gossip => gossip.To.Index));
+        }
     }
 }

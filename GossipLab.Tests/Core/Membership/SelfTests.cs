@@ -30,6 +30,15 @@ public sealed class SelfTests
     }
 
     [Fact]
+    public void Whoever_starts_with_the_others_but_above_what_they_believe_says_so()
+    {
+        var rig = NodeRig.Fresh(last: 5, known: [0, 1]);
+
+        Assert.Equal("alive n0 inc 6 from n0", Assert.Single(rig.Rumors).News.ToString());
+        Assert.Equal(2, rig.Node.Roster.Count);
+    }
+
+    [Fact]
     [Trait("row", "S5")]
     public void A_node_refutes_what_others_claim_that_it_says_of_itself()
     {

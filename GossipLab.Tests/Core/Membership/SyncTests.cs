@@ -143,6 +143,17 @@ public sealed class SyncTests
     }
 
     [Fact]
+    public void What_the_dead_understood_narrows_nothing()
+    {
+        var rig = new NodeRig(known: [1]);
+        var dead = Dead(2, 1, from: 3) with { Versions = new ProtocolVersions(3, 5, 3) };
+
+        rig.Receive(1, Message.SyncReply(Records(Alive(3, 1), dead), joins: false));
+
+        Assert.Equal(MemberState.Alive, rig.StateOf(3));
+    }
+
+    [Fact]
     public void More_records_than_members_fit_are_refused()
     {
         var rig = new NodeRig(options: new MembershipOptions { MaxMembers = 3 });
