@@ -11,9 +11,17 @@ public sealed class CheckedCluster
     /// <param name="scenario">The run.</param>
     /// <param name="observers">Who else watches.</param>
     public CheckedCluster(Scenario scenario, params IClusterObserver[] observers)
+        : this(scenario, All(scenario), observers)
     {
-        ArgumentNullException.ThrowIfNull(scenario);
-        _checks = All(scenario);
+    }
+
+    /// <summary>Starts a scenario under some checks.</summary>
+    /// <param name="scenario">The run.</param>
+    /// <param name="checks">The checks, new ones.</param>
+    /// <param name="observers">Who else watches.</param>
+    public CheckedCluster(Scenario scenario, IReadOnlyList<ICheck> checks, params IClusterObserver[] observers)
+    {
+        _checks = [.. checks];
         Cluster = new SimulatedCluster(scenario, [.. _checks, .. observers]);
         foreach (var check in _checks)
         {

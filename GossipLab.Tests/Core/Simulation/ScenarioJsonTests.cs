@@ -1,4 +1,5 @@
 using GossipLab.Core.Dissemination;
+using GossipLab.Core.Membership;
 using GossipLab.Core.Nodes;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
@@ -155,6 +156,23 @@ public sealed class ScenarioJsonTests
     }
 
     [Fact]
+    public void Every_setting_of_the_membership_is_written_over_the_nearest_preset()
+    {
+        foreach (var property in typeof(MembershipOptions).GetProperties().Where(property => property.CanWrite))
+        {
+            var options = MembershipOptions.Wan with { };
+            property.SetValue(options, Another(property.GetValue(options)));
+            var scenario = new Scenario { Node = GossipNodeOptions.Swim with { Membership = options } };
+
+            var text = ScenarioJson.Write(scenario);
+
+            Assert.Contains("\"preset\": \"wan\"", text);
+            Assert.True(ScenarioJson.TryRead(text, out var read, out _), property.Name);
+            Assert.Equal(options, read!.Node.Membership); // it was read
+        }
+    }
+
+    [Fact]
     public void Random_scenarios_survive_writing_and_run_the_same()
     {
         for (ulong number = 1; number <= 60; number++)
@@ -219,6 +237,15 @@ public sealed class ScenarioJsonTests
         Assert.InRange(text.Length, 1, 2_000);
         Assert.Equal(scenario.Commands, Read(text).Commands);
     }
+
+    // Within bounds, whatever the setting.
+    private static object Another(object? value) => value switch
+    {
+        TimeSpan span => span == TimeSpan.Zero ? TimeSpan.FromSeconds(1) : span - TimeSpan.FromMilliseconds(1),
+        int number => number - 1,
+        bool flag => !flag,
+        _ => new Ratio(1, 3),
+    };
 
     private static TimedCommand At(long micros, ClusterCommand command) => new(new Instant(micros), command);
 
