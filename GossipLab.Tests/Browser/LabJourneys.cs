@@ -39,6 +39,7 @@ public sealed class LabJourneys(BrowserFixture browser)
     {
         await using var visit = await browser.VisitAsync();
         await visit.GoAsync(ManualHello);
+        await visit.Find("stage").Locator("canvas").First.WaitForAsync();
         await visit.Find("node-n3").FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
 
@@ -60,6 +61,8 @@ public sealed class LabJourneys(BrowserFixture browser)
     {
         await using var visit = await browser.VisitAsync();
         await visit.GoAsync(ManualHello);
+        await StepRoundsAsync(visit, 1);
+        await visit.Find("stage").Locator("canvas").First.WaitForAsync();
         await visit.Find("node-n3").FocusAsync();
 
         await visit.Page.Keyboard.PressAsync("k");
@@ -123,6 +126,7 @@ public sealed class LabJourneys(BrowserFixture browser)
         await using var visit = await browser.VisitAsync();
         await visit.GoAsync(ManualHello);
         await StepRoundsAsync(visit, 1);
+        await visit.Find("stage").Locator("canvas").First.WaitForAsync();
         await visit.Find("node-n5").FocusAsync();
         await visit.Page.Keyboard.PressAsync("k");
         await Expect(visit.Find("node-n5")).ToHaveAttributeAsync("data-up", "false");
