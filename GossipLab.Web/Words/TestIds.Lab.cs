@@ -25,6 +25,7 @@ internal static partial class TestIds
     public const string LowerPanel = "lower-panel";
     public const string ToggleLeft = "toggle-left";
     public const string ToggleRight = "toggle-right";
+    public const string NarrowSuffix = "-narrow";
     public const string TabPrefix = "tab-";
     public const string SheetPrefix = "sheet-";
 

@@ -5,6 +5,7 @@ internal static partial class UiText
     public static class Curve
     {
         public const string Title = "Infection curve";
+        public const string Axis = "Nodes that know:";
         public const string Measured = "measured";
         public const string Model = "model";
         public const string ModelHint =
@@ -15,7 +16,6 @@ internal static partial class UiText
         public const string Time = "Time";
         public const string Informed = "Know it";
         public const string Running = "Running";
-        public const string YAxis = "nodes that know";
         public const string NothingYet = "Nobody has been told anything yet. Set a value: press i.";
 
         public static string Known(string informed, string running) => $"{informed} of {running} know";

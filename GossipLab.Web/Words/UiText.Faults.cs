@@ -17,8 +17,8 @@ internal static partial class UiText
         public const string Lossy = "Lossy…";
         public const string Leave = "Leave";
         public const string CutLink = "Cut link…";
-        public const string AddNode = "Add a node";
-        public const string Wall = "Build a wall…";
+        public const string AddNode = "Add node";
+        public const string Wall = "Wall…";
         public const string Heal = "Heal everything";
         public const string HealHint = "Takes away all walls, cuts and settings of single links and nodes (u)";
 

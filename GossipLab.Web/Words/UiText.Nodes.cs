@@ -34,6 +34,7 @@ internal static partial class UiText
         public const string Incarnation = "Inc.";
         public const string Since = "Since";
         public const string Suspicion = "Suspicion";
+        public const string SuspicionHint = "Time left to refute, and how many of those wanted confirm the suspicion";
         public const string ViewFilter = "Only those not alive";
         public const string Health = "Local health";
         public const string HealthHint =
@@ -63,7 +64,7 @@ internal static partial class UiText
         public static string SendsLeft(int left) => left == 1 ? "1 send left" : $"{left} sends left";
 
         public static string SuspicionLeft(string left, int confirmations, int wanted) => wanted == 0
-            ? $"{left} left" : $"{left} left, {confirmations} of {wanted} confirm";
+            ? $"{left} left" : $"{left} left, {confirmations} of {wanted}";
 
         public static string HealthOf(int score, int worst) =>
             score == 0 ? $"0 of {worst}, healthy" : $"{score} of {worst}, doubts itself";

@@ -10,10 +10,10 @@ internal static partial class UiText
         public const string Lost = "Lost";
         public const string InFlight = "In flight";
         public const string Bytes = "Bytes";
-        public const string Useful = "Told something new";
+        public const string Useful = "Useful";
         public const string Wasted = "Wasted";
         public const string WastedHint = "Values that came and told the receiver nothing new, of all values that came";
-        public const string PerNode = "Each node sends";
+        public const string PerNode = "Per node";
         public const string FalseSuspicions = "False suspicions";
         public const string FalseSuspicionsHint = "How often a node began to suspect one that was running";
         public const string FalseDeaths = "False deaths";
@@ -21,8 +21,8 @@ internal static partial class UiText
         public const string Refutations = "Refutations";
         public const string RefutationsHint =
             "How often a node heard itself accused and answered with a higher incarnation";
-        public const string Suspicions = "Suspicions now";
-        public const string Deaths = "Believed dead now";
+        public const string Suspicions = "Suspected now";
+        public const string Deaths = "Dead now";
         public const string Kind = "Message";
         public const string Count = "Sent";
         public const string Size = "Bytes";

@@ -1,4 +1,6 @@
+using GossipLab.Web.Parts;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace GossipLab.Web.Features.Faults;
@@ -6,6 +8,8 @@ namespace GossipLab.Web.Features.Faults;
 /// <summary>Asks one question and gives the answer back as it was typed, once nothing is wrong with it.</summary>
 public sealed partial class AskDialog
 {
+    private const string FieldId = "ask-field";
+
     private string _text = "";
     private string? _fault;
 
@@ -15,7 +19,18 @@ public sealed partial class AskDialog
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = null!; // A dialog is always shown by its provider.
 
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!; // Set by the framework before first use.
+
     protected override void OnInitialized() => _text = Ask.Initial;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await Js.ClaimFocusAsync(FieldId);
+        }
+    }
 
     private void Use(string answer)
     {

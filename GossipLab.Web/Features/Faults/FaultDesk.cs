@@ -11,7 +11,12 @@ namespace GossipLab.Web.Features.Faults;
 /// </summary>
 public sealed class FaultDesk(Lab lab, IDialogService dialogs, ISnackbar snackbar)
 {
-    private static readonly DialogOptions Small = new() { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true };
+    private static readonly DialogOptions Small = new()
+    {
+        MaxWidth = MaxWidth.ExtraSmall,
+        FullWidth = true,
+        DefaultFocus = DefaultFocus.FirstChild,
+    };
 
     /// <summary>Does an act to a node.</summary>
     public Task DoAsync(NodeActKind act, NodeId node) => act switch

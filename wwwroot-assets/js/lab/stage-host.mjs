@@ -21,7 +21,11 @@ export function create(root, frame, options, component) {
   const themes = new MutationObserver(() => stage.setTheme());
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const onTheme = () => stage.setTheme();
-  const list = followNodes(frame, stage);
+  const list = followNodes(frame, stage, (index) => {
+    const box = root.getBoundingClientRect();
+    const place = stage.placeOf(index) ?? { x: box.width / 2, y: box.height / 2 };
+    tell("MenuWanted", index, box.left + place.x, box.top + place.y);
+  });
 
   themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   dark.addEventListener("change", onTheme);
@@ -43,7 +47,7 @@ export function create(root, frame, options, component) {
 const arrows = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
 
 /** One node of the list takes part in the Tab order; arrows go from there to the nearest one in their direction. */
-function followNodes(frame, stage) {
+function followNodes(frame, stage, wantMenu) {
   const buttons = () => [...frame.querySelectorAll("[data-node]")];
 
   function onFocus(event) {
@@ -66,14 +70,23 @@ function followNodes(frame, stage) {
     frame.querySelector(`[data-node="${next}"]`)?.focus();
   }
 
+  function onMenu(event) {
+    const button = event.target.closest("[data-node]");
+    if (!button) return;
+    event.preventDefault();
+    wantMenu(Number(button.dataset.node));
+  }
+
   frame.addEventListener("focusin", onFocus);
   frame.addEventListener("focusout", onBlur);
   frame.addEventListener("keydown", onKey);
+  frame.addEventListener("contextmenu", onMenu);
   return {
     dispose() {
       frame.removeEventListener("focusin", onFocus);
       frame.removeEventListener("focusout", onBlur);
       frame.removeEventListener("keydown", onKey);
+      frame.removeEventListener("contextmenu", onMenu);
     },
   };
 }
