@@ -15,6 +15,13 @@ namespace GossipLab.Web.Pages;
 public sealed class Visit(
     Lab lab, LabLink link, IDialogService dialogs, ISnackbar snackbar, NavigationManager navigation)
 {
+    private static readonly DialogOptions Wide = new()
+    {
+        MaxWidth = MaxWidth.Medium,
+        FullWidth = true,
+        DefaultFocus = DefaultFocus.FirstChild,
+    };
+
     /// <summary>The lab.</summary>
     public Lab Lab => lab;
 
@@ -22,7 +29,7 @@ public sealed class Visit(
     public FaultDesk Desk { get; } = new(lab, dialogs, snackbar);
 
     /// <summary>Which panels show.</summary>
-    public ScreenLayout Layout { get; private set; } = ScreenLayout.Of(link.Tab);
+    public ScreenLayout Layout { get; private set; } = ScreenLayout.Of(link.Tab ?? UsualTab(link.Scenario));
 
     /// <summary>A wall that is being planned, or null.</summary>
     public WallDraft? Wall { get; private set; }
@@ -124,11 +131,15 @@ public sealed class Visit(
         var path = LabLinkWriter.Share(lab.CurrentScenario, lab.View.Now);
         var address = path is null ? null : navigation.ToAbsoluteUri(path).ToString();
         var parameters = new DialogParameters<ShareDialog> { { dialog => dialog.Link, address } };
-        var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true };
+        var options = Wide with { MaxWidth = MaxWidth.Small };
         return dialogs.ShowAsync<ShareDialog>(UiText.Scenarios.ShareTitle, parameters, options);
     }
 
     /// <summary>Shows all keys.</summary>
     public Task ShowKeysAsync() =>
-        dialogs.ShowAsync<ShortcutDialog>(UiText.Keyboard.Title, new DialogOptions { MaxWidth = MaxWidth.Medium });
+        dialogs.ShowAsync<ShortcutDialog>(UiText.Keyboard.Title, Wide);
+
+    // A script that sets no value is about failures: the curve would stay empty.
+    private static string? UsualTab(Scenario script) =>
+        script.Commands.Count > 0 && !script.Commands.Any(timed => timed.Command is SetValue) ? "traffic" : null;
 }

@@ -77,6 +77,10 @@ public sealed record NumberField : ParameterField
         && number >= Least && number <= Most && (!IsWhole || number == decimal.Truncate(number))
             ? Set(scenario, number) : null;
 
+    /// <summary>A number as it stands on a small button, for example <c>10k</c>.</summary>
+    public static string Brief(decimal number) =>
+        number >= 1_000 && number % 1_000 == 0 ? $"{Text(number / 1_000)}k" : Text(number);
+
     /// <summary>A number as it is shown.</summary>
     public static string Text(decimal number) => number.ToString("#,0.######", CultureInfo.InvariantCulture);
 }
