@@ -10,8 +10,11 @@ namespace GossipLab.Tests.TestKit;
 /// <summary>Small scenarios with random settings and random faults; one number, one scenario.</summary>
 internal static class RandomScenarios
 {
-    /// <summary>When the faults are over.</summary>
-    public static readonly Instant FaultsEnd = Instant.FromMilliseconds(30_000);
+    private static readonly Instant FaultsEnd = Instant.FromMilliseconds(30_000);
+    private static readonly Instant LongFaultsEnd = Instant.FromMilliseconds(100_000);
+
+    /// <summary>When the faults of a number's scenario are over.</summary>
+    public static Instant FaultsEndOf(ulong number) => IsLong(number) ? LongFaultsEnd : FaultsEnd;
 
     /// <summary>The scenario of a number.</summary>
     public static Scenario Of(ulong number)
@@ -25,7 +28,7 @@ internal static class RandomScenarios
             Nodes = nodes,
             Node = Node(ref rng),
             Network = Network(ref rng),
-            Commands = Commands(ref rng, nodes),
+            Commands = [.. LongWall(ref rng, number, nodes), .. Commands(ref rng, nodes)],
         };
     }
 
@@ -68,6 +71,12 @@ internal static class RandomScenarios
         Spread = Milliseconds(ref rng, 60),
         SigmaPercent = 20 + rng.Below(80),
     };
+
+    // Every fifth has a wall that outlasts all memory of those behind it.
+    private static bool IsLong(ulong number) => number % 5 == 0;
+
+    private static TimedCommand[] LongWall(ref Rng rng, ulong number, int nodes) =>
+        IsLong(number) ? [new TimedCommand(Instant.Zero, new BuildWall("long", Side(ref rng, nodes)))] : [];
 
     private static TimedCommand[] Commands(ref Rng rng, int nodes)
     {

@@ -19,7 +19,7 @@ public sealed class RandomScenarioTests
             var scenario = RandomScenarios.Of((ulong)number);
             var run = new CheckedCluster(scenario);
 
-            run.RunUntil(RandomScenarios.FaultsEnd);
+            run.RunUntil(RandomScenarios.FaultsEndOf((ulong)number));
             var last = run.Broken is null ? new QuietClusterConverges(run).Run() : null;
 
             Assert.True(run.Broken is null,
