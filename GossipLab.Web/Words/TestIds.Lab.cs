@@ -46,6 +46,7 @@ internal static partial class TestIds
     public const string NodeMenu = "node-menu";
     public const string NodeActions = "node-actions";
     public const string NodeHint = "node-hint";
+    public const string NodeTable = "node-table";
     public const string NodePicker = "node-picker";
     public const string NodeStore = "node-store";
     public const string NodeViewTable = "node-view";

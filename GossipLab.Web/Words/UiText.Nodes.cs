@@ -5,6 +5,7 @@ internal static partial class UiText
     public static class Nodes
     {
         public const string Title = "Node";
+        public const string All = "All nodes";
         public const string NoneChosen = "Choose a node: press one on the stage, or name it.";
         public const string Pick = "Node";
         public const string Running = "running";
@@ -44,6 +45,12 @@ internal static partial class UiText
         public const string NoRumours = "none";
         public const string Probe = "Probe";
         public const string NoProbe = "none under way";
+
+        public static string GenerationOf(long number) => $"gen {number}";
+
+        public static string SuspectedBy(int count) => $"suspected by {count}";
+
+        public static string BuriedBy(int count) => $"believed dead by {count}";
 
         public static string SlowBy(string span) => $"slow: {span} a message";
 

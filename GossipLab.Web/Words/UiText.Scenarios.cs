@@ -9,6 +9,7 @@ internal static partial class UiText
         public const string Own = "Own run";
         public const string Seed = "Seed";
         public const string SeedHint = "The seed of all dice: the same seed gives the same run, bit for bit";
+        public const string SeedRange = "A seed is a whole number from 0 to 18446744073709551615";
         public const string Dice = "Another seed";
         public const string Share = "Share";
         public const string ShareHint = "A link to this run at this moment (s)";

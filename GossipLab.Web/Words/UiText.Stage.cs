@@ -20,6 +20,8 @@ internal static partial class UiText
             + "listed here, the log and the curve tell what happens.";
 
         public const string Legend = "Legend";
+        public const string Isolate = "Shows these alone; press again for all";
+        public const string Lost = "The drawing lost its connection and tries again.";
         public const string DoesNotKnow = "does not know";
         public const string Stale = "older value";
         public const string Down = "not running";
