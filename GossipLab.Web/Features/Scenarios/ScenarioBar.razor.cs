@@ -8,6 +8,8 @@ namespace GossipLab.Web.Features.Scenarios;
 /// <summary>Which run is on screen, and another one instead: the library, the seed, links and files.</summary>
 public sealed partial class ScenarioBar
 {
+    private string? _wrongSeed;
+
     /// <summary>The options of the run.</summary>
     [Parameter, EditorRequired]
     public Scenario Scenario { get; set; } = null!; // Required of every user.
@@ -31,10 +33,20 @@ public sealed partial class ScenarioBar
 
     private string Title => ScenarioLibrary.Find(Scenario.Name)?.Title ?? UiText.Scenarios.Own;
 
-    private Task SeedTypedAsync(ChangeEventArgs change) =>
-        ulong.TryParse(change.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
-            ? SeedChosen.InvokeAsync(seed) : Task.CompletedTask;
+    private string SeedText => Scenario.Seed.ToString(CultureInfo.InvariantCulture);
+
+    private Task SeedTypedAsync(ChangeEventArgs change)
+    {
+        var text = change.Value as string ?? "";
+        var isSeed = ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed);
+        _wrongSeed = isSeed ? null : text;
+        return isSeed ? SeedChosen.InvokeAsync(seed) : Task.CompletedTask;
+    }
 
     // Small enough to be read out and typed.
-    private Task RollAsync() => SeedChosen.InvokeAsync((ulong)Random.Shared.Next(1, 10_000));
+    private Task RollAsync()
+    {
+        _wrongSeed = null;
+        return SeedChosen.InvokeAsync((ulong)Random.Shared.Next(1, 10_000));
+    }
 }

@@ -134,6 +134,8 @@ public sealed partial class StageHost : IAsyncDisposable
         }
     }
 
+    private async Task FilterAsync(StageFilter? filter) => await CallAsync("setFilter", filter);
+
     private async Task FitAsync() => await CallAsync("fit");
 
     private async Task ZoomAsync(double factor) => await CallAsync("zoom", factor);

@@ -17,7 +17,8 @@ export function create(root, frame, options, component) {
     onFlight: (id) => tell("FlightPressed", id),
     onContext: (index, x, y) => tell("MenuWanted", index, x, y),
   });
-  const connection = connect(options.hub, options.labId, (bytes) => stage.push(bytes));
+  const tellState = (state) => { frame.dataset.connection = state; };
+  const connection = connect(options.hub, options.labId, (bytes) => stage.push(bytes), tellState);
   const themes = new MutationObserver(() => stage.setTheme());
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const onTheme = () => stage.setTheme();
@@ -32,6 +33,7 @@ export function create(root, frame, options, component) {
   return {
     select: (indexes) => stage.select(indexes),
     setMotion: (isStill) => stage.setMotion(isStill),
+    setFilter: (filter) => stage.setFilter(filter),
     fit: () => stage.fit(),
     zoom: (factor) => stage.zoom(factor),
     dispose() {
