@@ -37,7 +37,7 @@ public sealed partial class SimulatedCluster
             case RestartNode restart: Restart(_nodes[restart.Node.Index], restart.KeepDisk); break;
             case PauseNode pause: Pause(_nodes[pause.Node.Index], pause.Duration); break;
             case ResumeNode resume: Resume(_nodes[resume.Node.Index]); break;
-            case SlowNode slow: _nodes[slow.Node.Index].Slowness = slow.Delay; break;
+            case SlowNode slow: ChangeSlowness(_nodes[slow.Node.Index], slow.Delay); break;
             case LeaveNode leave: Leave(_nodes[leave.Node.Index]); break;
             case AddNode add: Add(add.Contact); break;
             default: ApplyToNetwork(command); break;

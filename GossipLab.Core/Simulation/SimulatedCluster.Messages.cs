@@ -7,7 +7,7 @@ namespace GossipLab.Core.Simulation;
 public sealed partial class SimulatedCluster
 {
     // Taken out by a command while the event that would deliver them is still in the queue.
-    private readonly HashSet<(long Flight, bool WasProcessed)> _gone = [];
+    private readonly HashSet<(long Flight, Instant Due)> _gone = [];
     private readonly HashSet<long> _toHold = [];
     private readonly SortedDictionary<long, ScheduledEvent> _held = [];
     private long _lastFlight;
@@ -117,6 +117,37 @@ public sealed partial class SimulatedCluster
         _queue.Add(due);
     }
 
+    // What waits at the node takes the new time each, too; where that is none, it is handled at once, in order.
+    private void ChangeSlowness(SimulatedNode node, TimeSpan slowness)
+    {
+        node.Slowness = slowness;
+        var waiting = _queue.Waiting().Where(due => due.WasProcessed && due.Target == node.Id.Index
+            && due.Life == node.Life && !IsGone(due)).OrderBy(due => due.Due).ToArray();
+        node.BusyUntil = waiting.Length > 0 && slowness > TimeSpan.Zero ? waiting[0].Due - slowness : Now;
+        foreach (var entry in waiting)
+        {
+            node.BusyUntil += slowness;
+            if (entry.Due != node.BusyUntil)
+            {
+                TakeOut(entry);
+                Wait(entry, node.BusyUntil);
+            }
+        }
+    }
+
+    private void Wait(ScheduledEvent due, Instant until)
+    {
+        due.Due = until;
+        if (until > Now)
+        {
+            _queue.Add(due);
+        }
+        else
+        {
+            Handle(ref due);
+        }
+    }
+
     private void Deliver(SimulatedNode node, in ScheduledEvent due)
     {
         if (due.WasProcessed)
@@ -212,10 +243,10 @@ public sealed partial class SimulatedCluster
     {
         if (!_held.Remove(found.FlightId))
         {
-            _gone.Add((found.FlightId, found.WasProcessed));
+            _gone.Add((found.FlightId, found.Due));
             _toHold.Remove(found.FlightId);
         }
     }
 
-    private bool IsGone(in ScheduledEvent due) => _gone.Count > 0 && _gone.Contains((due.FlightId, due.WasProcessed));
+    private bool IsGone(in ScheduledEvent due) => _gone.Count > 0 && _gone.Contains((due.FlightId, due.Due));
 }

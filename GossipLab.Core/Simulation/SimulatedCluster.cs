@@ -120,7 +120,7 @@ public sealed partial class SimulatedCluster
 
         var due = _queue.Take();
         Now = due.Due;
-        if (!due.IsMessage || _gone.Count == 0 || !_gone.Remove((due.FlightId, due.WasProcessed)))
+        if (!due.IsMessage || _gone.Count == 0 || !_gone.Remove((due.FlightId, due.Due)))
         {
             Handle(ref due);
         }

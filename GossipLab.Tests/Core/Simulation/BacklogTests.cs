@@ -61,6 +61,34 @@ public sealed class BacklogTests
     }
 
     [Fact]
+    public void A_node_that_is_fast_again_handles_what_waited_at_once_and_in_order()
+    {
+        var rig = new ClusterRig(Crowd).Post(new SlowNode(Slow, TimeSpan.FromSeconds(1))).RunUntil(5.5);
+        Assert.Equal(5 * 16 - 4, rig.Cluster.Counters.InFlight);
+
+        rig.Post(new SlowNode(Slow, TimeSpan.Zero));
+
+        Assert.Equal(0, rig.Cluster.Counters.InFlight);
+        var sentAt = rig.Entries.Where(entry => entry.Kind == TraceKind.Arrived && entry.Flight.To == Slow)
+            .Select(entry => entry.Flight.SentAt).ToArray();
+        Assert.Equal(80, sentAt.Length);
+        Assert.Equal(sentAt.Order(), sentAt);
+    }
+
+    [Fact]
+    public void A_node_that_is_less_slow_takes_the_new_time_for_what_waits()
+    {
+        var rig = new ClusterRig(Crowd).Post(new SlowNode(Slow, TimeSpan.FromSeconds(60))).RunUntil(1.5);
+
+        // The one it is at is done after 60 s as before, each of the other 15 a second later.
+        rig.Post(new SlowNode(Slow, TimeSpan.FromSeconds(1))).RunUntil(61.5);
+
+        Assert.Equal(1, rig.Entries.Count(entry => entry.Kind == TraceKind.Arrived && entry.Flight.To == Slow));
+        rig.RunUntil(76.5);
+        Assert.Equal(16, rig.Entries.Count(entry => entry.Kind == TraceKind.Arrived && entry.Flight.To == Slow));
+    }
+
+    [Fact]
     public void What_waited_at_a_slow_process_does_not_reach_the_next_one()
     {
         var rig = new ClusterRig(Crowd).Post(new SlowNode(Slow, TimeSpan.FromSeconds(1))).RunUntil(2.5);
