@@ -12,7 +12,7 @@ namespace GossipLab.Web.Labs;
 public readonly record struct FrameSpan(Instant From, Instant To, double Rate, bool IsPlaying, bool IsJump);
 
 /// <summary>
-/// Builds one binary frame per lab and tick for all its viewers. It reads the run and decides nothing: positions,
+/// Builds one binary frame per lab and tick for all its viewers. It reads its source and decides nothing: positions,
 /// shapes and movement are the browser's.
 /// </summary>
 public sealed class FrameBuilder
@@ -40,46 +40,46 @@ public sealed class FrameBuilder
     public uint Sequence { get; private set; }
 
     /// <summary>Builds what changed since the last frame.</summary>
-    public byte[] BuildDelta(LabRun run, in FrameSpan span)
+    public byte[] BuildDelta(IStageSource source, in FrameSpan span)
     {
         Sequence++;
-        Update(run);
-        Header(run, Delta, span);
+        Update(source);
+        Header(source, Delta, span);
         Nodes(_changed);
-        Labels(run, _changed);
-        Arcs(run);
-        Flights(run, run.Flights.Marks, span.From, run.Flights.Total);
+        Labels(source, _changed);
+        Arcs(source);
+        Flights(source, source.Departed, span.From, source.DepartedCount);
         return _writer.ToArray();
     }
 
     /// <summary>Builds everything as the last delta left it, for a viewer who has nothing.</summary>
-    public byte[] BuildSnapshot(LabRun run, in FrameSpan span)
+    public byte[] BuildSnapshot(IStageSource source, in FrameSpan span)
     {
-        Update(run);
+        Update(source);
         _changed.Clear();
         for (var index = 0; index < _drawn.Count; index++)
         {
             _changed.Add(index);
         }
 
-        Header(run, Snapshot, span);
+        Header(source, Snapshot, span);
         Nodes(_changed);
-        Labels(run, _changed);
-        Arcs(run);
-        var inAir = run.FlightsInAir();
-        Flights(run, inAir, span.From, inAir.Count);
+        Labels(source, _changed);
+        Arcs(source);
+        var inAir = source.FlightsInAir();
+        Flights(source, inAir, span.From, inAir.Count);
         return _writer.ToArray();
     }
 
     /// <summary>Forgets what was drawn: the next run begins.</summary>
     public void Reset() => _drawn.Clear();
 
-    private void Update(LabRun run)
+    private void Update(IStageSource source)
     {
         _changed.Clear();
-        for (var index = 0; index < run.Cluster.NodeCount; index++)
+        for (var index = 0; index < source.NodeCount; index++)
         {
-            var mark = NodeMark.Of(run, new NodeId(index), run.Lens, run.Cue);
+            var mark = source.MarkOf(new NodeId(index));
             if (index >= _drawn.Count)
             {
                 _drawn.Add(mark);
@@ -93,9 +93,9 @@ public sealed class FrameBuilder
         }
     }
 
-    private void Header(LabRun run, byte kind, in FrameSpan span)
+    private void Header(IStageSource source, byte kind, in FrameSpan span)
     {
-        var flags = (span.IsPlaying ? 1 : 0) | (run.Lens is null ? 0 : 2) | (span.IsJump ? 4 : 0);
+        var flags = (span.IsPlaying ? 1 : 0) | (source.Lens is null ? 0 : 2) | (span.IsJump ? 4 : 0);
         _writer.Clear();
         _writer.WriteByte(kind);
         _writer.WriteByte(1);
@@ -105,8 +105,8 @@ public sealed class FrameBuilder
         _writer.WriteDouble(span.From.Milliseconds);
         _writer.WriteDouble(span.To.Milliseconds);
         _writer.WriteDouble(span.Rate);
-        _writer.WriteUInt32(run.Cluster.NodeCount);
-        _writer.WriteUInt32(run.InformedShown);
+        _writer.WriteUInt32(source.NodeCount);
+        _writer.WriteUInt32(source.InformedShown);
     }
 
     private void Nodes(List<int> indexes)
@@ -123,9 +123,9 @@ public sealed class FrameBuilder
         }
     }
 
-    private void Labels(LabRun run, List<int> indexes)
+    private void Labels(IStageSource source, List<int> indexes)
     {
-        if (run.Cluster.NodeCount > MostLabelled)
+        if (source.NodeCount > MostLabelled)
         {
             _writer.WriteUInt32(0);
             return;
@@ -143,11 +143,11 @@ public sealed class FrameBuilder
         }
     }
 
-    private void Arcs(LabRun run)
+    private void Arcs(IStageSource source)
     {
         var place = _writer.Count();
         var count = 0;
-        foreach (var (subject, start, end) in run.SuspicionArcs())
+        foreach (var (subject, start, end) in source.SuspicionArcs())
         {
             if (count++ == MostLabelled)
             {
@@ -163,9 +163,9 @@ public sealed class FrameBuilder
         _writer.SetCount(place, count);
     }
 
-    private void Flights(LabRun run, IReadOnlyList<FlightMark> marks, Instant from, int total)
+    private void Flights(IStageSource source, IReadOnlyList<FlightMark> marks, Instant from, int total)
     {
-        var nodes = run.Cluster.NodeCount;
+        var nodes = source.NodeCount;
         var most = nodes <= MostWithFlights ? MostFlights : 0;
         var share = marks.Count <= most ? ulong.MaxValue : (ulong)(ulong.MaxValue * (double)most / marks.Count);
         var place = _writer.Count();

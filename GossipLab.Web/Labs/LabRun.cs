@@ -8,7 +8,7 @@ namespace GossipLab.Web.Labs;
 /// <summary>
 /// One run of a lab: the cluster and those who watch it. Only the lab's pump touches it.
 /// </summary>
-public sealed class LabRun
+public sealed class LabRun : IStageSource
 {
     /// <summary>How many events the log keeps.</summary>
     public const int LogCapacity = 20_000;
@@ -54,7 +54,7 @@ public sealed class LabRun
     /// <summary>What happened last, for captions.</summary>
     public BeliefWatch Watch => _watch;
 
-    /// <summary>Whose eyes are used; null for the truth.</summary>
+    /// <inheritdoc/>
     public NodeId? Lens { get; set; }
 
     /// <summary>A node to draw attention to.</summary>
@@ -66,11 +66,20 @@ public sealed class LabRun
     /// <summary>The fingerprint of the run so far.</summary>
     public string HashText => _hash.ToString();
 
-    /// <summary>How many running nodes know the newest value that somebody set; 0 while nobody has.</summary>
+    /// <inheritdoc/>
     public int InformedShown => Cluster.Census.Newest == Generation.Zero ? 0 : Cluster.Census.Informed;
 
     /// <summary>Whether all running nodes hold one value that somebody set.</summary>
     public bool IsConverged => Cluster.Census.Newest != Generation.Zero && Cluster.Census.IsConverged;
+
+    int IStageSource.NodeCount => Cluster.NodeCount;
+
+    IReadOnlyList<FlightMark> IStageSource.Departed => Flights.Marks;
+
+    int IStageSource.DepartedCount => Flights.Total;
+
+    /// <inheritdoc/>
+    public NodeMark MarkOf(NodeId id) => NodeMark.Of(this, id, Lens, Cue);
 
     /// <summary>Handles one event.</summary>
     public bool Step()
@@ -98,8 +107,8 @@ public sealed class LabRun
         return true;
     }
 
-    /// <summary>The messages on their way now.</summary>
-    public List<FlightMark> FlightsInAir()
+    /// <inheritdoc/>
+    public IReadOnlyList<FlightMark> FlightsInAir()
     {
         var marks = new List<FlightMark>();
         if (Flights.IsOn)

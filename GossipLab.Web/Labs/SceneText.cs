@@ -19,41 +19,32 @@ public static class SceneText
     {
         var network = run.Cluster.Network;
         var nodes = run.Cluster.NodeCount;
-        var walls = new List<object>();
-        foreach (var (name, side) in network.Walls)
+        return Of(new StageScene(nodes, epoch)
         {
-            walls.Add(new { name, side = side.Order().ToArray() });
-        }
-
-        var cuts = new List<int[]>();
-        foreach (var ((from, to), link) in network.Links.OrderBy(link => link.Key))
-        {
-            if (link.IsCut)
-            {
-                cuts.Add([from, to]);
-            }
-        }
-
-        var values = new List<object>();
-        foreach (var held in run.Cluster.Census.Values)
-        {
-            values.Add(new { slot = held.Slot, text = held.Value.ToString(CultureInfo.InvariantCulture) });
-        }
-
-        return JsonSerializer.Serialize(new
-        {
-            n = nodes,
-            mode = FrameBuilder.ModeFor(nodes),
-            names = (string[]?)null,
-            zones = ZonesOf(run, nodes),
-            walls,
-            cuts,
-            lens = run.Lens?.Index,
-            values,
-            cue = run.Cue,
-            epoch,
-        }, Json);
+            Zones = ZonesOf(run, nodes),
+            Walls = [.. network.Walls.Select(wall => (wall.Name, (IReadOnlyList<int>)[.. wall.Side.Order()]))],
+            Cuts = [.. network.Links.Where(link => link.Value.IsCut).Select(link => link.Key).Order()],
+            Lens = run.Lens,
+            Values = [.. run.Cluster.Census.Values.Select(held => (held.Slot, held.Value))],
+            Cue = run.Cue,
+        });
     }
+
+    /// <summary>A scene as JSON.</summary>
+    public static string Of(StageScene scene) => JsonSerializer.Serialize(new
+    {
+        n = scene.Nodes,
+        mode = FrameBuilder.ModeFor(scene.Nodes),
+        names = (string[]?)null,
+        zones = scene.Zones,
+        walls = scene.Walls.Select(wall => new { name = wall.Name, side = wall.Side }),
+        cuts = scene.Cuts.Select(cut => new[] { cut.From, cut.To }),
+        lens = scene.Lens?.Index,
+        values = scene.Values.Select(
+            held => new { slot = held.Slot, text = held.Value.ToString(CultureInfo.InvariantCulture) }),
+        cue = scene.Cue,
+        epoch = scene.Epoch,
+    }, Json);
 
     /// <summary>The scene as a frame.</summary>
     public static byte[] Frame(string scene)

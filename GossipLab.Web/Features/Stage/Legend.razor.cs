@@ -1,4 +1,3 @@
-using GossipLab.Web.Labs;
 using Microsoft.AspNetCore.Components;
 
 namespace GossipLab.Web.Features.Stage;
@@ -6,11 +5,10 @@ namespace GossipLab.Web.Features.Stage;
 /// <summary>What the marks of the stage mean. A pressed one keeps its like bright and fades the rest.</summary>
 public sealed partial class Legend
 {
-    private IReadOnlyList<LegendEntry> _entries = [];
     private string? _isolated;
 
     [Parameter, EditorRequired]
-    public LabView View { get; set; } = null!; // Required of every user.
+    public IReadOnlyList<LegendEntry> Entries { get; set; } = [];
 
     /// <summary>Something is to be isolated, or nothing any more.</summary>
     [Parameter]
@@ -18,8 +16,7 @@ public sealed partial class Legend
 
     protected override async Task OnParametersSetAsync()
     {
-        _entries = LegendEntries.Of(View);
-        if (_isolated is not null && _entries.All(entry => entry.Mark != _isolated))
+        if (_isolated is not null && Entries.All(entry => entry.Mark != _isolated))
         {
             _isolated = null;
             await Isolated.InvokeAsync(null);

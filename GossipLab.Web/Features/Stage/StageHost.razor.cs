@@ -17,9 +17,8 @@ public sealed partial class StageHost : IAsyncDisposable
 
     private ElementReference _frame;
     private ElementReference _root;
-    private DotNetObjectReference<StageHost>? _self;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _stage;
+    private StageBridge? _bridge;
+    private bool _isDrawn;
     private NodeId? _selected;
     private IReadOnlyList<NodeId>? _marked;
     private bool _isUnavailable;
@@ -57,45 +56,7 @@ public sealed partial class StageHost : IAsyncDisposable
     [Inject]
     private IJSRuntime Js { get; set; } = null!; // Set by the framework before first use.
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_stage is not null)
-            {
-                await _stage.InvokeVoidAsync("dispose");
-                await _stage.DisposeAsync();
-            }
-
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and the stage with it.
-        }
-
-        _self?.Dispose();
-    }
-
-    /// <summary>A node was pressed on the stage.</summary>
-    [JSInvokable]
-    public Task NodePressed(int index) => NodeChosen.InvokeAsync(new NodeId(index));
-
-    /// <summary>A message was pressed on the stage.</summary>
-    [JSInvokable]
-    public Task FlightPressed(long id) => FlightChosen.InvokeAsync(id);
-
-    /// <summary>The empty ground was pressed.</summary>
-    [JSInvokable]
-    public Task GroundPressed() => GroundChosen.InvokeAsync();
-
-    /// <summary>A menu is wanted at a place of the window, for a node or for the ground.</summary>
-    [JSInvokable("MenuWanted")]
-    public Task ForwardMenu(int? index, double x, double y) =>
-        MenuWanted.InvokeAsync(new MenuRequest(index is { } node ? new NodeId(node) : null, x, y));
+    public ValueTask DisposeAsync() => _bridge?.DisposeAsync() ?? default;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -104,7 +65,7 @@ public sealed partial class StageHost : IAsyncDisposable
             await BeginAsync();
         }
 
-        if (_stage is null)
+        if (_bridge is null || !_isDrawn)
         {
             return;
         }
@@ -113,38 +74,26 @@ public sealed partial class StageHost : IAsyncDisposable
         {
             (_selected, _marked) = (View.Selected?.Id, Marked);
             var shown = Marked ?? (_selected is { } node ? [node] : []);
-            await _stage.InvokeVoidAsync("select", shown.Select(each => each.Index));
+            await _bridge.SelectAsync(shown);
         }
     }
 
     private async Task BeginAsync()
     {
-        _self = DotNetObjectReference.Create(this);
-        var options = new { labId = Lab.Id, hub = LabHub.Route, isStill = IsStill };
-        try
+        _bridge = new StageBridge(new(
+            node => NodeChosen.InvokeAsync(node), id => FlightChosen.InvokeAsync(id),
+            () => GroundChosen.InvokeAsync(), wish => MenuWanted.InvokeAsync(wish)));
+        _isDrawn = await _bridge.BeginAsync(Js, _root, _frame, new StageFeed(Lab.Id, LabHub.Route, IsStill));
+        if (!_isDrawn)
         {
-            _module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/lab/stage-host.mjs");
-            _stage = await _module.InvokeAsync<IJSObjectReference>("create", _root, _frame, options, _self);
-        }
-        catch (JSException)
-        {
-            // No canvas, or no module: the lists and panels carry the run.
             _isUnavailable = true;
             StateHasChanged();
         }
     }
 
-    private async Task FilterAsync(StageFilter? filter) => await CallAsync("setFilter", filter);
+    private Task FilterAsync(StageFilter? filter) => _bridge?.FilterAsync(filter) ?? Task.CompletedTask;
 
-    private async Task FitAsync() => await CallAsync("fit");
+    private Task FitAsync() => _bridge?.FitAsync() ?? Task.CompletedTask;
 
-    private async Task ZoomAsync(double factor) => await CallAsync("zoom", factor);
-
-    private async Task CallAsync(string method, params object?[] arguments)
-    {
-        if (_stage is not null)
-        {
-            await _stage.InvokeVoidAsync(method, arguments);
-        }
-    }
+    private Task ZoomAsync(double factor) => _bridge?.ZoomAsync(factor) ?? Task.CompletedTask;
 }
