@@ -5,21 +5,14 @@ using GossipLab.Core.Simulation;
 namespace GossipLab.Web.Labs;
 
 /// <summary>
-/// How many running nodes knew the newest value, over time, and what it took until all did. Keeps a bounded number of
-/// points: when there are too many, every second one is let go.
+/// How many running nodes knew the newest value, over time, and what it took until all did.
 /// </summary>
 public sealed class CurveRecorder(SimulatedCluster cluster)
 {
-    /// <summary>The most points kept.</summary>
-    public const int MostPoints = 800;
-
-    private readonly List<CurvePoint> _points = [];
+    private readonly CurvePoints _points = new();
     private Generation _generation = Generation.Zero;
     private Instant _bornAt;
     private long _messagesAtBirth;
-    private int _skip = 1;
-    private int _skipped;
-    private CurvePoint _last = new(new Instant(-1), -1, -1);
 
     /// <summary>When all running nodes first knew the newest value.</summary>
     public Instant? InformedAt { get; private set; }
@@ -66,48 +59,18 @@ public sealed class CurveRecorder(SimulatedCluster cluster)
             Messages = cluster.Counters.SentAboutValue() - _messagesAtBirth;
         }
 
-        if (informed == _last.Informed && census.Running == _last.Running)
+        if (_points.Last is not { } last || informed != last.Informed || census.Running != last.Running)
         {
-            return;
+            _points.Add(new CurvePoint(cluster.Now, informed, census.Running));
         }
-
-        Add(new CurvePoint(cluster.Now, informed, census.Running));
     }
 
     /// <summary>The points, the present one last.</summary>
     /// <param name="most">How many at most.</param>
     public IReadOnlyList<CurvePoint> Points(int most)
     {
-        var every = Math.Max(1, (_points.Count + most - 2) / Math.Max(1, most - 1));
-        var points = new List<CurvePoint>(most + 1);
-        for (var index = 0; index < _points.Count; index += every)
-        {
-            points.Add(_points[index]);
-        }
-
-        points.Add(new CurvePoint(cluster.Now, Math.Max(0, _last.Informed), Math.Max(0, _last.Running)));
+        var points = _points.Take(most - 1);
+        points.Add(new CurvePoint(cluster.Now, _points.Last?.Informed ?? 0, _points.Last?.Running ?? 0));
         return points;
-    }
-
-    private void Add(CurvePoint point)
-    {
-        _last = point;
-        if (++_skipped < _skip)
-        {
-            return;
-        }
-
-        _skipped = 0;
-        _points.Add(point);
-        if (_points.Count > MostPoints)
-        {
-            for (var index = 1; index <= _points.Count / 2; index++)
-            {
-                _points[index - 1] = _points[2 * index - 2];
-            }
-
-            _points.RemoveRange(_points.Count / 2, _points.Count - _points.Count / 2);
-            _skip *= 2;
-        }
     }
 }

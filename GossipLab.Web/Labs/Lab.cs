@@ -8,7 +8,7 @@ namespace GossipLab.Web.Labs;
 /// what
 /// it shows is immutable. Everything that acts on the cluster becomes a command of the scenario.
 /// </summary>
-public sealed class Lab : IAsyncDisposable
+public sealed class Lab : ILogSource, IAsyncDisposable
 {
     private static readonly TimeSpan ViewEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan IntentPatience = TimeSpan.FromMilliseconds(100);
@@ -54,13 +54,13 @@ public sealed class Lab : IAsyncDisposable
     /// <summary>What the panels show; replaced at most four times a second and after each intent.</summary>
     public LabView View => _view;
 
-    /// <summary>The events kept, oldest first.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<TraceEntry> Log => _views.Log;
 
-    /// <summary>Changes when the log does.</summary>
+    /// <inheritdoc/>
     public long LogVersion => _views.LogVersion;
 
-    /// <summary>How many older events were let go.</summary>
+    /// <inheritdoc/>
     public long LogForgotten => _views.LogForgotten;
 
     /// <summary>The run with all commands posted, to save and to share.</summary>

@@ -69,7 +69,7 @@ public sealed class PanelTests : MudContext
     {
         await using var lab = LabRig.Open();
         await lab.StepAsync(StepKind.Round);
-        var log = Render<LogPanel>(parameters => parameters.Add(one => one.Lab, lab));
+        var log = Render<LogPanel>(parameters => parameters.Add(one => one.Source, lab));
 
         await Find(log, "log-text").InputAsync(new() { Value = "no such words" });
         Assert.Contains($"of {lab.Log.Count}", Find(log, "log-empty").TextContent, StringComparison.Ordinal);

@@ -20,20 +20,20 @@ public sealed partial class LogPanel
     private ICollection<TraceEntry> _rows = [];
 
     [Parameter, EditorRequired]
-    public Lab Lab { get; set; } = null!; // Required of every user.
+    public ILogSource Source { get; set; } = null!; // Required of every user.
 
     /// <summary>A node that an event is about was chosen.</summary>
     [Parameter]
     public EventCallback<NodeId> NodeChosen { get; set; }
 
-    private long NewerCount => Math.Max(0, Lab.Log.Count - _log.Count);
+    private long NewerCount => Math.Max(0, Source.Log.Count - _log.Count);
 
     protected override void OnParametersSet()
     {
-        if (_follows && _shownVersion != Lab.LogVersion)
+        if (_follows && _shownVersion != Source.LogVersion)
         {
-            _shownVersion = Lab.LogVersion;
-            _log = Lab.Log;
+            _shownVersion = Source.LogVersion;
+            _log = Source.Log;
             _shownFilter = null;
         }
 
