@@ -27,6 +27,7 @@ internal sealed class Floors
     public static Floors OfWeb { get; } = new("GossipLab.Web",
         ["Words"],
         ["Labs"],
+        ["RealClusters"],
         ["Parts"],
         ["Features", "Shell"],
         ["Pages"]);
