@@ -47,6 +47,9 @@ public readonly ref struct Turn<TEffects>
     /// <inheritdoc cref="IEffects.After"/>
     public void After(TimeSpan delay, in Timer timer) => _effects.After(delay, timer);
 
+    /// <inheritdoc cref="IEffects.Heed"/>
+    public void Heed(TimerKind kind, bool heeds) => _effects.Heed(kind, heeds);
+
     /// <inheritdoc cref="IEffects.Report"/>
     public void Report(in NodeEvent what) => _effects.Report(what);
 }

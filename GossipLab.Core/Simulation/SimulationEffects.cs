@@ -11,5 +11,10 @@ internal struct SimulationEffects(SimulatedCluster cluster, SimulatedNode node) 
 
     public readonly void After(TimeSpan delay, in Timer timer) => cluster.Schedule(node, delay, timer);
 
+    public readonly void Heed(TimerKind kind, bool heeds)
+    {
+        // Every timer still comes to the node.
+    }
+
     public readonly void Report(in NodeEvent what) => cluster.Report(node, what);
 }

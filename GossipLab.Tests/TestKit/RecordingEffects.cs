@@ -11,6 +11,11 @@ internal readonly struct RecordingEffects(
 
     public void After(TimeSpan delay, in Timer timer) => timers.Add((delay, timer));
 
+    public void Heed(TimerKind kind, bool heeds)
+    {
+        // A hint that a driver may ignore: tests fire every timer.
+    }
+
     public void Report(in NodeEvent what) => reports.Add(what);
 }
 

@@ -61,6 +61,11 @@ public sealed class QuietNodeTests
             // Timers are fired by the test.
         }
 
+        public readonly void Heed(TimerKind kind, bool heeds)
+        {
+            // Timers are fired by the test.
+        }
+
         public readonly void Report(in NodeEvent what)
         {
             // Nobody watches.
