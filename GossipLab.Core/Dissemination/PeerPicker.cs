@@ -34,16 +34,16 @@ public sealed class PeerPicker
     {
         var rng = turn.Roll(DiceStream.PeerChoice);
         var count = 0;
-        for (var tries = 3 * roster.Count; tries > 0 && count < picked.Length; tries--)
+        for (var tries = 3 * roster.Places; tries > 0 && count < picked.Length; tries--)
         {
-            var peer = roster[rng.Below(roster.Count)];
+            var peer = roster[rng.Below(roster.Places)];
             if (peer != turn.Self && !picked[..count].Contains(peer) && roster.IsLive(peer))
             {
                 picked[count++] = peer;
             }
         }
 
-        return count == picked.Length ? count : FillByScan(turn, roster, picked, count, rng.Below(roster.Count));
+        return count == picked.Length ? count : FillByScan(turn, roster, picked, count, rng.Below(roster.Places));
     }
 
     // Draws can miss the last few eligible peers of a small cluster (memberlist issue 350); a scan cannot.
@@ -51,9 +51,9 @@ public sealed class PeerPicker
         in Turn<TEffects> turn, IRoster roster, Span<NodeId> picked, int count, int start)
         where TEffects : struct, IEffects
     {
-        for (var step = 0; step < roster.Count && count < picked.Length; step++)
+        for (var step = 0; step < roster.Places && count < picked.Length; step++)
         {
-            var peer = roster[(start + step) % roster.Count];
+            var peer = roster[(start + step) % roster.Places];
             if (peer != turn.Self && !picked[..count].Contains(peer) && roster.IsLive(peer))
             {
                 picked[count++] = peer;
@@ -67,11 +67,11 @@ public sealed class PeerPicker
         where TEffects : struct, IEffects
     {
         var count = 0;
-        for (var considered = 0; considered < 2 * roster.Count && count < picked.Length; considered++)
+        for (var considered = 0; considered < 2 * roster.Places && count < picked.Length; considered++)
         {
-            if (_place >= _orderCount || _orderCount != roster.Count)
+            if (_place >= _orderCount || _orderCount != roster.Places)
             {
-                _orderCount = roster.Count;
+                _orderCount = roster.Places;
                 _order = new Permutation(turn.Roll(DiceStream.PeerChoice, (ulong)considered).Next(), _orderCount);
                 _place = 0;
             }
@@ -91,18 +91,18 @@ public sealed class PeerPicker
     private static int PickConsecutive<TEffects>(in Turn<TEffects> turn, IRoster roster, Span<NodeId> picked)
         where TEffects : struct, IEffects
     {
-        var order = new Permutation(turn.Constant(DiceStream.PeerChoice), roster.Count);
+        var order = new Permutation(turn.Constant(DiceStream.PeerChoice), roster.Places);
         var rng = turn.Roll(DiceStream.PeerChoice);
-        var start = rng.Below(roster.Count);
-        for (var tries = 3 * roster.Count; tries > 0 && !IsLiveOther(turn, roster, order[start]); tries--)
+        var start = rng.Below(roster.Places);
+        for (var tries = 3 * roster.Places; tries > 0 && !IsLiveOther(turn, roster, order[start]); tries--)
         {
-            start = rng.Below(roster.Count);
+            start = rng.Below(roster.Places);
         }
 
         var count = 0;
-        for (var step = 0; step < roster.Count && count < picked.Length; step++)
+        for (var step = 0; step < roster.Places && count < picked.Length; step++)
         {
-            var place = order[(start + step) % roster.Count];
+            var place = order[(start + step) % roster.Places];
             if (IsLiveOther(turn, roster, place))
             {
                 picked[count++] = roster[place];

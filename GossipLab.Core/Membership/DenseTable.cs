@@ -3,12 +3,8 @@ using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Membership;
 
-/// <summary>
-/// Where one node keeps what it believes: a record for each member, by number, and the order in which members are
-/// probed. Everything that changes a belief goes through <see cref="Set"/>, so that another kind of table can take its
-/// place.
-/// </summary>
-public sealed class DenseTable : IRoster
+/// <summary>A table of its own records, in an array by number: for a node that runs alone.</summary>
+public sealed class DenseTable : MemberTable
 {
     private struct Record
     {
@@ -21,51 +17,17 @@ public sealed class DenseTable : IRoster
         public byte Mark;
     }
 
-    private readonly int[] _countByMark = new int[5];
     private readonly int _maxMembers;
     private Record[] _records = [];
     private MemberMeta[] _metas = [];
-    private NodeId[] _order = [];
 
     /// <summary>An empty table.</summary>
     /// <param name="maxMembers">Members with a number below it fit in.</param>
-    public DenseTable(int maxMembers) => _maxMembers = maxMembers;
+    public DenseTable(int maxMembers)
+        : base(maxMembers) => _maxMembers = maxMembers;
 
     /// <inheritdoc/>
-    public int Count { get; private set; }
-
-    /// <inheritdoc/>
-    public NodeId this[int place] =>
-        place < Count ? _order[place] : throw new ArgumentOutOfRangeException(nameof(place));
-
-    /// <summary>How many members are believed to be in a state.</summary>
-    /// <param name="state">The state.</param>
-    public int CountOf(MemberState state) => _countByMark[(int)state + 1];
-
-    /// <summary>Whether somebody's number fits in.</summary>
-    /// <param name="id">Anything.</param>
-    public bool Fits(NodeId id) => (uint)id.Index < (uint)_maxMembers;
-
-    /// <summary>Whether there is a record.</summary>
-    /// <param name="id">Anything.</param>
-    public bool Knows(NodeId id) => MarkOf(id) > 0;
-
-    /// <inheritdoc/>
-    public bool IsLive(NodeId id) => MarkOf(id) == (byte)MemberState.Alive + 1;
-
-    /// <summary>What is believed of somebody; null where nothing is known.</summary>
-    /// <param name="id">Anything.</param>
-    public MemberState? StateOf(NodeId id)
-    {
-        var mark = MarkOf(id);
-        return mark == 0 ? null : (MemberState)(mark - 1);
-    }
-
-    /// <summary>The record of somebody.</summary>
-    /// <param name="id">Anything.</param>
-    /// <param name="member">The record, where there is one.</param>
-    /// <returns>Whether there is one.</returns>
-    public bool TryFind(NodeId id, out Member member)
+    public override bool TryFind(NodeId id, out Member member)
     {
         if (MarkOf(id) == 0)
         {
@@ -83,119 +45,29 @@ public sealed class DenseTable : IRoster
         return true;
     }
 
-    /// <summary>All records, in the order of the table.</summary>
-    public Member[] AllMembers()
+    private protected override byte MarkOf(NodeId id) =>
+        (uint)id.Index < (uint)_records.Length ? _records[id.Index].Mark : (byte)0;
+
+    private protected override void Write(in Member member)
     {
-        var members = new Member[Count];
-        for (var place = 0; place < Count; place++)
-        {
-            TryFind(_order[place], out members[place]);
-        }
-
-        return members;
-    }
-
-    /// <summary>All records as a message carries them.</summary>
-    /// <param name="from">Who tells them.</param>
-    public MemberUpdates AllRecords(NodeId from)
-    {
-        var records = new MemberUpdate[Count];
-        for (var place = 0; place < Count; place++)
-        {
-            TryFind(_order[place], out var member);
-            records[place] = member.ToUpdate(from);
-        }
-
-        return new MemberUpdates(records, Count);
-    }
-
-    /// <summary>
-    /// Makes a record. It enters the order at the end and changes places with the one at the given place, so that new
-    /// members are not all probed last (memberlist).
-    /// </summary>
-    /// <param name="member">The record of somebody who fits in and is unknown.</param>
-    /// <param name="place">Where in the order; 0 to <see cref="Count"/>.</param>
-    public void Add(in Member member, int place)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)member.Id.Index, (uint)_maxMembers, nameof(member));
         if (member.Id.Index >= _records.Length)
         {
             Array.Resize(ref _records, Math.Min(_maxMembers, Math.Max(member.Id.Index + 1, 2 * _records.Length)));
         }
 
-        if (Count == _order.Length)
-        {
-            Array.Resize(ref _order, Math.Max(4, 2 * Count));
-        }
-
-        _order[Count] = member.Id;
-        (_order[place], _order[Count]) = (_order[Count], _order[place]);
-        Count++;
-        Write(member);
-    }
-
-    /// <summary>Replaces a record.</summary>
-    /// <param name="member">The record of somebody who is known.</param>
-    public void Set(in Member member)
-    {
-        _countByMark[_records[member.Id.Index].Mark]--;
-        Write(member);
-    }
-
-    /// <summary>Forgets members that are dead or left for longer than some time; never the node itself.</summary>
-    /// <param name="before">Those that are gone since before this moment.</param>
-    /// <param name="self">The node.</param>
-    /// <param name="reaped">The forgotten are added to it, in order.</param>
-    public void Reap(Instant before, NodeId self, List<Member> reaped)
-    {
-        if (CountOf(MemberState.Dead) + CountOf(MemberState.Left) == 0)
-        {
-            return;
-        }
-
-        var kept = 0;
-        for (var place = 0; place < Count; place++)
-        {
-            var id = _order[place];
-            ref readonly var record = ref _records[id.Index];
-            if (record.Mark > (byte)MemberState.Suspect + 1 && record.Since < before && id != self)
-            {
-                TryFind(id, out var member);
-                reaped.Add(member);
-                Forget(id);
-            }
-            else
-            {
-                _order[kept++] = id;
-            }
-        }
-
-        Count = kept;
-    }
-
-    /// <summary>Brings the order into a random one.</summary>
-    /// <param name="rng">The randomness.</param>
-    public void Shuffle(ref Rng rng)
-    {
-        for (var place = Count - 1; place > 0; place--)
-        {
-            var other = rng.Below(place + 1);
-            (_order[place], _order[other]) = (_order[other], _order[place]);
-        }
-    }
-
-    private byte MarkOf(NodeId id) => (uint)id.Index < (uint)_records.Length ? _records[id.Index].Mark : (byte)0;
-
-    private void Write(in Member member)
-    {
         ref var record = ref _records[member.Id.Index];
         record.Since = member.Since;
         record.Address = member.Address;
         record.Incarnation = member.Incarnation;
         record.Versions = member.Versions;
         record.Mark = (byte)(member.State + 1);
-        _countByMark[record.Mark]++;
         WriteMeta(member.Id, member.Meta);
+    }
+
+    private protected override void Erase(NodeId id)
+    {
+        _records[id.Index] = default;
+        WriteMeta(id, default);
     }
 
     // Most clusters have no meta at all: the array grows with the first.
@@ -210,13 +82,5 @@ public sealed class DenseTable : IRoster
             Array.Resize(ref _metas, _records.Length);
             _metas[id.Index] = meta;
         }
-    }
-
-    private void Forget(NodeId id)
-    {
-        ref var record = ref _records[id.Index];
-        _countByMark[record.Mark]--;
-        record = default;
-        WriteMeta(id, default);
     }
 }

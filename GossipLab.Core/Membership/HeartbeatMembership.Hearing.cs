@@ -75,7 +75,7 @@ public sealed partial class HeartbeatMembership
 
     private void Enter(in Member member)
     {
-        _table.Add(member, _table.Count);
+        _table.Add(member);
         if (member.Id.Index >= _heardAt.Length)
         {
             Array.Resize(ref _heardAt, Math.Max(member.Id.Index + 1, 2 * _heardAt.Length));
@@ -106,7 +106,7 @@ public sealed partial class HeartbeatMembership
     {
         AskForSync(turn);
         var rng = turn.Roll(DiceStream.SyncPeer);
-        var peer = _table[rng.Below(_table.Count)];
+        var peer = _table[rng.Below(_table.Places)];
         if (!IsLeaving && peer != _self && _table.StateOf(peer) == MemberState.Alive)
         {
             turn.Send(peer, Message.SyncRequest(_table.AllRecords(_self), joins: false));

@@ -13,7 +13,7 @@ public sealed partial class HeartbeatMembership
     private readonly NodeId _self;
     private readonly NodeAddress _address;
     private readonly MembershipOptions _options;
-    private readonly DenseTable _table;
+    private readonly MemberTable _table;
     private readonly JoinAttempts _join = new();
     private Instant[] _heardAt = [];
     private Instant _nextTick;
@@ -66,7 +66,7 @@ public sealed partial class HeartbeatMembership
         }
 
         Incarnation = last.Next;
-        _table.Add(NewMember(_self, Incarnation, _address, turn.Now), 0);
+        _table.Add(NewMember(_self, Incarnation, _address, turn.Now));
         foreach (var id in known)
         {
             if (!_table.Knows(id))
@@ -146,11 +146,12 @@ public sealed partial class HeartbeatMembership
         _join.Stop();
         var left = MemberUpdate.Dead(_self, Incarnation, _self);
         Change(turn, left, Rule.LeftAccepted);
-        for (var place = 0; place < _table.Count; place++)
+        for (var place = 0; place < _table.Places; place++)
         {
-            if (_table[place] != _self && _table.StateOf(_table[place]) != MemberState.Left)
+            var id = new NodeId(place);
+            if (id != _self && _table.StateOf(id) is not (null or MemberState.Left))
             {
-                turn.Send(_table[place], Message.Gossip(MemberUpdates.Of(left)));
+                turn.Send(id, Message.Gossip(MemberUpdates.Of(left)));
             }
         }
 
@@ -161,7 +162,6 @@ public sealed partial class HeartbeatMembership
     public MembershipView View()
     {
         var members = _table.AllMembers();
-        Array.Sort(members, static (left, right) => left.Id.CompareTo(right.Id));
         return new MembershipView
         {
             Incarnation = Incarnation,
@@ -182,11 +182,11 @@ public sealed partial class HeartbeatMembership
         _nextTick = turn.Now + _options.ProbeInterval;
         turn.After(_options.ProbeInterval, Timer.Of(TimerKind.HeartbeatTick));
         _sequence += IsLeaving ? 0u : 1u;
-        for (var place = 0; place < _table.Count; place++)
+        for (var place = 0; place < _table.Places; place++)
         {
-            var id = _table[place];
+            var id = new NodeId(place);
             var state = _table.StateOf(id);
-            if (id == _self || state == MemberState.Left)
+            if (id == _self || state is null or MemberState.Left)
             {
                 continue;
             }

@@ -17,6 +17,9 @@ public sealed class StaticRoster : IRoster
     public int Count { get; private set; }
 
     /// <inheritdoc/>
+    public int Places => Count;
+
+    /// <inheritdoc/>
     public NodeId this[int place] =>
         (uint)place < (uint)Count ? new NodeId(place) : throw new ArgumentOutOfRangeException(nameof(place));
 

@@ -61,8 +61,12 @@ public sealed partial class SwimMembership
             return false;
         }
 
-        var rng = turn.Roll(DiceStream.ProbePlacement, (ulong)alive.Subject.Index + 1);
-        _table.Add(member, rng.Below(Math.Max(1, _table.Count)));
+        _table.Add(member);
+        if (!_order.HasRoomFor(_table.Places))
+        {
+            _order.Begin(turn.Roll(DiceStream.ProbePlacement, (ulong)alive.Subject.Index + 1).Next(), _table.Places);
+        }
+
         return true;
     }
 

@@ -49,7 +49,7 @@ public sealed partial class SwimMembership
         Spread(turn, dead);
     }
 
-    // At every end of the probe order (memberlist's resetNodes): who is gone for long is forgotten, the rest shuffled.
+    // At every end of the probe order (memberlist's resetNodes): who is gone for long is forgotten, a new order begins.
     private void ResetOrder<TEffects>(in Turn<TEffects> turn)
         where TEffects : struct, IEffects
     {
@@ -60,8 +60,6 @@ public sealed partial class SwimMembership
         }
 
         _reaped.Clear();
-        var rng = turn.Roll(DiceStream.ProbeOrder);
-        _table.Shuffle(ref rng);
-        _scheduler.StartOver();
+        _order.Begin(turn.Roll(DiceStream.ProbeOrder).Next(), _table.Places);
     }
 }

@@ -32,12 +32,14 @@ public sealed partial class SwimMembership
     private int PickOfAll(Instant now, PeerUse use, NodeId except, ref Rng rng, Span<NodeId> picked)
     {
         Span<NodeId> all = stackalloc NodeId[_table.Count];
-        for (var place = 0; place < all.Length; place++)
+        var count = 0;
+        for (var place = 0; count < all.Length; place++)
         {
-            all[place] = _table[place];
+            all[count] = new NodeId(place);
+            count += _table.Knows(all[count]) ? 1 : 0;
         }
 
-        var count = 0;
+        count = 0;
         for (var place = all.Length - 1; place >= 0 && count < picked.Length; place--)
         {
             var other = rng.Below(place + 1);
@@ -54,9 +56,9 @@ public sealed partial class SwimMembership
     private int PickByDraws(Instant now, PeerUse use, NodeId except, ref Rng rng, Span<NodeId> picked)
     {
         var count = 0;
-        for (var tries = 3 * _table.Count; tries > 0 && count < picked.Length; tries--)
+        for (var tries = 3 * _table.Places; tries > 0 && count < picked.Length; tries--)
         {
-            var id = _table[rng.Below(_table.Count)];
+            var id = new NodeId(rng.Below(_table.Places));
             if (id != except && !picked[..count].Contains(id) && IsEligible(id, use, now))
             {
                 picked[count++] = id;

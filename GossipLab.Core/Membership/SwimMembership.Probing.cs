@@ -9,7 +9,7 @@ namespace GossipLab.Core.Membership;
 /// </content>
 public sealed partial class SwimMembership
 {
-    private readonly ProbeScheduler _scheduler = new();
+    private readonly ProbeOrder _order = new();
     private readonly Probe _probe = new();
     private Instant _nextProbe;
 
@@ -20,7 +20,7 @@ public sealed partial class SwimMembership
         turn.After(_options.ProbeInterval, Timer.Of(TimerKind.ProbeTick));
         if (_probe.IsRunning)
         {
-            _scheduler.HasPendingTick = true;
+            _order.HasPendingTick = true;
         }
         else
         {
@@ -31,20 +31,18 @@ public sealed partial class SwimMembership
     private void ProbeNext<TEffects>(in Turn<TEffects> turn)
         where TEffects : struct, IEffects
     {
-        for (var considered = 0; considered < _table.Count; considered++)
+        for (var orders = 0; orders < 2; orders++)
         {
-            if (_scheduler.IsAtEnd(_table))
+            while (_order.TryTake(_table, out var id))
             {
-                ResetOrder(turn);
-                continue;
+                if (id != _self && _table.TryFind(id, out var member) && !member.IsGone)
+                {
+                    BeginProbe(turn, member);
+                    return;
+                }
             }
 
-            var id = _scheduler.Take(_table);
-            if (id != _self && _table.TryFind(id, out var member) && !member.IsGone)
-            {
-                BeginProbe(turn, member);
-                return;
-            }
+            ResetOrder(turn);
         }
     }
 
@@ -175,9 +173,9 @@ public sealed partial class SwimMembership
         where TEffects : struct, IEffects
     {
         _probe.End();
-        if (_scheduler.HasPendingTick)
+        if (_order.HasPendingTick)
         {
-            _scheduler.HasPendingTick = false;
+            _order.HasPendingTick = false;
             ProbeNext(turn);
         }
     }

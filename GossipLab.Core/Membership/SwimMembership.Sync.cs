@@ -109,10 +109,12 @@ public sealed partial class SwimMembership
             Narrow(record.State, record.Versions, ref highestMin, ref lowestMax);
         }
 
-        for (var place = 0; place < _table.Count; place++)
+        for (var place = 0; place < _table.Places; place++)
         {
-            _table.TryFind(_table[place], out var member);
-            Narrow(member.State, member.Versions, ref highestMin, ref lowestMax);
+            if (_table.TryFind(new NodeId(place), out var member))
+            {
+                Narrow(member.State, member.Versions, ref highestMin, ref lowestMax);
+            }
         }
 
         foreach (ref readonly var record in records)
@@ -123,10 +125,9 @@ public sealed partial class SwimMembership
             }
         }
 
-        for (var place = 0; place < _table.Count; place++)
+        for (var place = 0; place < _table.Places; place++)
         {
-            _table.TryFind(_table[place], out var member);
-            if (member.Versions.Spoken < highestMin || member.Versions.Spoken > lowestMax)
+            if (_table.TryFind(new NodeId(place), out var member) && (member.Versions.Spoken < highestMin || member.Versions.Spoken > lowestMax))
             {
                 return false;
             }

@@ -33,7 +33,6 @@ public sealed partial class SwimMembership
     private MemberView[] MemberViews()
     {
         var members = _table.AllMembers();
-        Array.Sort(members, static (left, right) => left.Id.CompareTo(right.Id));
         return Array.ConvertAll(members, member => new MemberView(member, ViewOfSuspicion(member.Id)));
     }
 

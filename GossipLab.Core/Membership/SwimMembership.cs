@@ -17,7 +17,7 @@ public sealed partial class SwimMembership
     private readonly NodeId _self;
     private readonly NodeAddress _address;
     private readonly MembershipOptions _options;
-    private readonly DenseTable _table;
+    private readonly MemberTable _table;
     private readonly LocalHealth _health;
     private readonly SuspicionTable _suspicions = new();
     private readonly RumorQueue _rumors = new();
@@ -27,15 +27,16 @@ public sealed partial class SwimMembership
     /// <param name="self">The node.</param>
     /// <param name="address">Where it listens.</param>
     /// <param name="options">The settings.</param>
+    /// <param name="table">Where it keeps what it believes; empty. A table of its own where none is given.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting, or the node's number, is out of its bounds.</exception>
-    public SwimMembership(NodeId self, NodeAddress address, MembershipOptions options)
+    public SwimMembership(NodeId self, NodeAddress address, MembershipOptions options, MemberTable? table = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         _self = self;
         _address = address;
         _options = options;
-        _table = new DenseTable(options.MaxMembers);
+        _table = table ?? new DenseTable(options.MaxMembers);
         ArgumentOutOfRangeException.ThrowIfEqual(_table.Fits(self), false, nameof(self));
         _health = new LocalHealth(options.HealthAwareProbe ? options.HealthMaxMultiplier : 1);
     }
@@ -89,8 +90,9 @@ public sealed partial class SwimMembership
             Address = _address,
             Versions = ProtocolVersions.Current,
         };
-        _table.Add(self, 0);
-        AddKnown(turn, known);
+        _table.Add(self);
+        _table.AddFounders(known, turn.Now);
+        _order.Begin(turn.Roll(DiceStream.ProbePlacement).Next(), _table.Places);
         StartTimers(turn);
         if (!together || last != Incarnation.Zero)
         {
@@ -168,27 +170,6 @@ public sealed partial class SwimMembership
             case MemberState.Dead or MemberState.Left: HearDead(turn, update); break;
             default: Refuse(turn, sender); break;
         }
-    }
-
-    private void AddKnown<TEffects>(in Turn<TEffects> turn, ReadOnlySpan<NodeId> known)
-        where TEffects : struct, IEffects
-    {
-        foreach (var id in known)
-        {
-            if (!_table.Knows(id))
-            {
-                _table.Add(
-                    new Member(id, MemberState.Alive, Incarnation.Zero.Next, turn.Now)
-                    {
-                        Address = NodeAddress.Of(id),
-                        Versions = ProtocolVersions.Current,
-                    },
-                    _table.Count);
-            }
-        }
-
-        var rng = turn.Roll(DiceStream.ProbePlacement);
-        _table.Shuffle(ref rng);
     }
 
     private static void Refuse<TEffects>(in Turn<TEffects> turn, NodeId sender)

@@ -7,6 +7,8 @@ internal sealed class FewMembers(int count, params int[] dead) : IRoster
 {
     public int Count => count;
 
+    public int Places => count;
+
     public NodeId this[int place] => new(place);
 
     public bool IsLive(NodeId id) => !dead.Contains(id.Index);

@@ -70,10 +70,11 @@ internal sealed class NodeRig
     {
         for (var seed = 1ul; ; seed++)
         {
-            var rig = new NodeRig(0, options, known, seed);
-            if ((rig.Node.Roster[0] == rig.Self ? rig.Node.Roster[1] : rig.Node.Roster[0]).Index == subject)
+            var scout = new NodeRig(0, options, known, seed);
+            scout.Tick(TimerKind.ProbeTick);
+            if (scout.Node.View().Probe is { } probe && probe.Subject.Index == subject)
             {
-                return rig;
+                return new NodeRig(0, options, known, seed);
             }
         }
     }

@@ -193,15 +193,25 @@ public sealed class AliveTests
     }
 
     [Fact]
-    public void A_new_member_enters_the_order_at_a_random_place()
+    public void A_new_member_is_probed_in_the_order_that_runs_at_a_random_place_of_it()
     {
-        var places = Enumerable.Range(1, 64).Select(seed =>
+        var turns = Enumerable.Range(1, 64).Select(seed =>
         {
-            var rig = new NodeRig(known: [1, 2, 3], seed: (ulong)seed);
-            rig.Hear(Alive(4, 1));
-            return Enumerable.Range(0, 5).Single(place => rig.Node.Roster[place].Index == 4);
+            var rig = new NodeRig(known: [1, 2, 3, 4], seed: (ulong)seed);
+            rig.Hear(Alive(5, 1));
+            var turn = 0;
+            do
+            {
+                turn++;
+                rig.Tick(TimerKind.ProbeTick);
+                var ping = rig.Sent[^1];
+                rig.Receive(ping.To.Index, Message.Ack(ping.Message.Sequence));
+            }
+            while (rig.Sent[^1].To.Index != 5);
+
+            return turn;
         });
 
-        Assert.Equal([0, 1, 2, 3], places.Distinct().Order());
+        Assert.Equal([1, 2, 3, 4, 5], turns.Distinct().Order());
     }
 }

@@ -133,8 +133,8 @@ public sealed class DeadTests
 
         EndOrder(rig);
 
-        var known = Enumerable.Range(0, rig.Node.Roster.Count).Select(place => rig.Node.Roster[place].Index);
-        Assert.Equal([0, 2, 5, 7, 8], known.Order());
+        var known = Enumerable.Range(0, rig.Node.Roster.Places).Select(place => rig.Node.Roster[place].Index);
+        Assert.Equal([0, 2, 5, 7, 8], known.Where(index => index >= 0));
         Assert.Equal(1, rig.Node.CountOf(MemberState.Dead));
         Assert.Equal(1, rig.Node.CountOf(MemberState.Left));
     }

@@ -13,16 +13,30 @@ public sealed class DenseTableTests
     {
         for (var id = 0; id < 4; id++)
         {
-            _table.Add(Record(id), _table.Count);
+            _table.Add(Record(id));
         }
     }
 
     [Fact]
-    public void A_new_member_changes_places_with_the_one_where_it_enters()
+    public void A_member_stands_at_its_number_and_the_places_between_are_empty()
     {
-        _table.Add(Record(7), place: 1);
+        _table.Add(Record(7));
 
-        Assert.Equal([0, 7, 2, 3, 1], Order());
+        Assert.Equal([0, 1, 2, 3, -1, -1, -1, 7], Order());
+        Assert.Equal((5, 8), (_table.Count, _table.Places));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _table[8]);
+    }
+
+    [Fact]
+    public void Founders_who_have_a_record_keep_it()
+    {
+        _table.Set(Record(1) with { State = MemberState.Dead });
+
+        _table.AddFounders([new NodeId(1), new NodeId(5)], new Instant(3));
+
+        Assert.Equal(MemberState.Dead, _table.StateOf(new NodeId(1)));
+        Assert.Equal(MemberState.Alive, _table.StateOf(new NodeId(5)));
+        Assert.Equal(new Instant(3), _table.AllMembers()[^1].Since);
     }
 
     [Fact]
@@ -73,11 +87,11 @@ public sealed class DenseTableTests
     {
         Assert.True(_table.Fits(new NodeId(9)));
         Assert.False(_table.Fits(new NodeId(10)) || _table.Fits(NodeId.None));
-        Assert.Throws<ArgumentOutOfRangeException>(() => _table.Add(Record(10), 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _table.Add(Record(10)));
     }
 
     [Fact]
-    public void Those_gone_for_long_are_forgotten_and_the_order_of_the_others_stays()
+    public void Those_gone_for_long_are_forgotten_but_never_the_node_itself()
     {
         var reaped = new List<Member>();
         _table.Set(Record(0) with { State = MemberState.Left });
@@ -87,27 +101,13 @@ public sealed class DenseTableTests
         _table.Reap(before: new Instant(100), new NodeId(0), reaped);
 
         Assert.Equal([1], reaped.Select(member => member.Id.Index));
-        Assert.Equal([0, 2, 3], Order());
-        _table.Add(Record(1), _table.Count);
+        Assert.Equal([0, -1, 2, 3], Order());
+        _table.Add(Record(1));
         Assert.True(_table.TryFind(new NodeId(1), out var again) && again.Meta == default);
-    }
-
-    [Fact]
-    public void A_shuffle_keeps_everybody()
-    {
-        var orders = Enumerable.Range(0, 200).Select(seed =>
-        {
-            var rng = new Rng((ulong)seed);
-            _table.Shuffle(ref rng);
-            Assert.Equal([0, 1, 2, 3], Order().Order());
-            return string.Join(' ', Order());
-        });
-
-        Assert.Equal(24, orders.Distinct().Count());
     }
 
     private static Member Record(int id) =>
         new(new NodeId(id), MemberState.Alive, new Incarnation(1), Instant.Zero);
 
-    private IEnumerable<int> Order() => Enumerable.Range(0, _table.Count).Select(place => _table[place].Index);
+    private IEnumerable<int> Order() => Enumerable.Range(0, _table.Places).Select(place => _table[place].Index);
 }

@@ -11,15 +11,12 @@ public sealed class ProbeOrderTests
 {
     [Fact]
     [Trait("row", "P22")]
-    public void All_are_probed_in_order_then_in_another_order()
+    public void All_are_probed_in_a_random_order_then_in_another_order()
     {
         var rig = new NodeRig(known: [1, 2, 3, 4, 5]);
-        var order = Enumerable.Range(0, 6).Select(place => rig.Node.Roster[place].Index).Where(index => index != 0);
 
-        var expected = order.ToArray();
         var passes = Enumerable.Range(0, 20).Select(_ => Probed(rig, 5)).ToArray();
 
-        Assert.Equal(expected, passes[0]);
         Assert.All(passes, pass => Assert.Equal([1, 2, 3, 4, 5], pass.Order()));
         Assert.NotEqual(passes[0], passes[1]);
         Assert.True(passes.Select(pass => string.Join(' ', pass)).Distinct().Count() > 15);
