@@ -33,9 +33,11 @@ public sealed class Disseminator
 
     /// <summary>Begins to tick.</summary>
     /// <param name="turn">The turn.</param>
-    public void Start<TEffects>(in Turn<TEffects> turn)
+    /// <param name="isWritten">Whether the node's value, kept on its disk, was set by somebody.</param>
+    public void Start<TEffects>(in Turn<TEffects> turn, bool isWritten)
         where TEffects : struct, IEffects
     {
+        turn.Heed(TimerKind.ValueTick, HasWork(isWritten));
         var interval = _options.Interval.Ticks / TimeSpan.TicksPerMicrosecond;
         var delay = _options.Phase == TickPhase.LockStep
             ? interval - turn.Now.Microseconds % interval
@@ -52,8 +54,9 @@ public sealed class Disseminator
     {
         turn.After(_options.Interval, Timer.Of(TimerKind.ValueTick));
         var isWritten = values[0].Generation != Generation.Zero;
-        if (_options.Mode == DisseminationMode.Push && !(IsSpreading && (isWritten || _options.PushUnwritten)))
+        if (!HasWork(isWritten))
         {
+            turn.Heed(TimerKind.ValueTick, heeds: false);
             return;
         }
 
@@ -74,6 +77,7 @@ public sealed class Disseminator
     {
         _useless = 0;
         _rounds = 0;
+        turn.Heed(TimerKind.ValueTick, heeds: true);
         if (!IsSpreading)
         {
             IsSpreading = true;
@@ -109,6 +113,10 @@ public sealed class Disseminator
             StopSpreading(turn);
         }
     }
+
+    // Who asks always has; who only tells needs something to tell.
+    private bool HasWork(bool isWritten) =>
+        _options.Mode != DisseminationMode.Push || (IsSpreading && (isWritten || _options.PushUnwritten));
 
     private void Contact<TEffects>(in Turn<TEffects> turn, NodeId peer, ReadOnlySpan<VersionedValue> values)
         where TEffects : struct, IEffects

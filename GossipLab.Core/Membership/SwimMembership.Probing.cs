@@ -52,6 +52,7 @@ public sealed partial class SwimMembership
         var timeout = _options.ProbeTimeout;
         timeout = _options.ScaleTimeoutWithHealth ? _health.Stretch(timeout) : timeout;
         _probe.Begin(member, ++_sequence, turn.Now, timeout, _health.Stretch(_options.ProbeInterval));
+        turn.Heed(TimerKind.ProbeTimeout, heeds: true);
         turn.Report(NodeEvent.Of(NodeEventKind.Probe, Rule.ProbeStarted, member.Id, _sequence));
         var ping = Message.Ping(member.Id, _sequence);
         if (member.State != MemberState.Alive && _options.BuddySystem)
@@ -173,6 +174,7 @@ public sealed partial class SwimMembership
         where TEffects : struct, IEffects
     {
         _probe.End();
+        turn.Heed(TimerKind.ProbeTimeout, heeds: false);
         if (_order.HasPendingTick)
         {
             _order.HasPendingTick = false;

@@ -67,7 +67,7 @@ public sealed class GossipNode
     {
         _swim?.Start(turn, known, _kept.Incarnation, together);
         _heartbeat?.Start(turn, known, _kept.Incarnation, together);
-        _disseminator.Start(turn);
+        _disseminator.Start(turn, _store.IsWritten);
     }
 
     /// <summary>Asks a contact to be let into the cluster; tried again until one answers.</summary>

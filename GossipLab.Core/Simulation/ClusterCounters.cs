@@ -26,6 +26,12 @@ public sealed class ClusterCounters
     /// <summary>Messages on their way, held or waiting at a paused or slow node.</summary>
     public long InFlight => Sent - Delivered - Lost;
 
+    /// <summary>Timers that were handled by their nodes.</summary>
+    public long TimersFired { get; internal set; }
+
+    /// <summary>Timers that a node does not heed and that were kept from it.</summary>
+    public long TimersWithheld { get; internal set; }
+
     /// <summary>Values that came and told the receiver nothing new.</summary>
     public long Wasted { get; internal set; }
 

@@ -4,164 +4,205 @@ namespace GossipLab.Core.Simulation;
 
 /// <summary>
 /// What is due, in one total order: by time, target, source and the source's own count. The order does not depend on
-/// the
-/// order of insertion, so a heap, a ring or two cores give one run. A four-way heap of small keys over a slab of
-/// bodies.
+/// the order of insertion, so any structure gives one run. Here: a wheel, and a lane for each timer of constant delay;
+/// the first of all is the least of their firsts.
 /// </summary>
-internal sealed class EventQueue
+/// <param name="lanes">The lanes.</param>
+internal sealed class EventQueue(params TimerLane[] lanes)
 {
-    private readonly struct Key(in ScheduledEvent scheduled, int slot)
+    private readonly TimingWheel _wheel = new();
+    private readonly Slab<FlyingMessage> _messages = new();
+    private readonly Slab<WaitingTimer> _timers = new();
+
+    // The lane whose first comes before those of the others, and when; null when all are empty.
+    private TimerLane? _lane;
+    private long _laneDue = long.MaxValue;
+
+    /// <summary>How many events wait.</summary>
+    public int Count
     {
-        public readonly long Due = scheduled.Due.Microseconds;
-        public readonly int Target = scheduled.Target;
-        public readonly int Source = scheduled.Source;
-        public readonly long Ordinal = scheduled.Ordinal;
-        public readonly int Slot = slot;
-
-        public bool IsBefore(in Key other)
+        get
         {
-            if (Due != other.Due)
+            var count = _wheel.Count;
+            foreach (var lane in lanes)
             {
-                return Due < other.Due;
+                count += lane.Count;
             }
 
-            if (Target != other.Target)
-            {
-                return Target < other.Target;
-            }
-
-            return Source != other.Source ? Source < other.Source : Ordinal < other.Ordinal;
+            return count;
         }
     }
 
-    private Key[] _heap = new Key[64];
-    private ScheduledEvent[] _bodies = new ScheduledEvent[64];
-    private int[] _free = new int[64];
-    private int _freeCount;
-    private int _used;
-
-    /// <summary>How many events wait.</summary>
-    public int Count { get; private set; }
-
     /// <summary>When the first is due; <see cref="Instant.Max"/> when none waits.</summary>
-    public Instant NextDue => Count == 0 ? Instant.Max : new Instant(_heap[0].Due);
+    public Instant NextDue => new(NextDueWithin(long.MaxValue));
+
+    /// <summary>The lane that the first is in, or null: then it is <see cref="First"/>.</summary>
+    public TimerLane? LaneOfFirst =>
+        _lane is { } lane && (_wheel.NextDue(_laneDue) is var due && due == _laneDue
+            ? lane.First.Key.IsBefore(_wheel.First) : due > _laneDue) ? lane : null;
+
+    /// <summary>The first, where it is in no lane.</summary>
+    public ref readonly EventKey First => ref _wheel.First;
+
+    /// <summary>When the first is due, in microseconds; where that is after the limit, any moment after it.</summary>
+    public long NextDueWithin(long limit) =>
+        Math.Min(_laneDue, _wheel.NextDue(Math.Min(limit, _laneDue)));
+
+    /// <summary>The message of a key, readable until it is removed.</summary>
+    public ref FlyingMessage MessageOf(in EventKey key) => ref _messages[key.Body];
+
+    /// <summary>The timer of a key.</summary>
+    public ref WaitingTimer TimerOf(in EventKey key) => ref _timers[~key.Body];
+
+    /// <summary>Puts a message in.</summary>
+    /// <returns>What the caller fills.</returns>
+    public ref FlyingMessage AddMessage(long due, int target, int source, uint ordinal)
+    {
+        var place = _messages.Rent();
+        _wheel.Add(new EventKey(due, target, source, ordinal, place));
+        return ref _messages[place];
+    }
+
+    /// <summary>Puts a timer in.</summary>
+    /// <returns>What the caller fills.</returns>
+    public ref WaitingTimer AddTimer(long due, int target, uint ordinal)
+    {
+        var place = _timers.Rent();
+        _wheel.Add(new EventKey(due, target, target, ordinal, ~place));
+        return ref _timers[place];
+    }
+
+    /// <summary>Puts a timer into its lane, or where it cannot come last there among the others.</summary>
+    public void Add(TimerLane lane, in LaneTimer timer)
+    {
+        if (!lane.TryAdd(timer))
+        {
+            Add(lane.ToEvent(timer));
+        }
+        else if (lane.Count == 1)
+        {
+            ChooseLane();
+        }
+    }
 
     /// <summary>Puts one in.</summary>
     public void Add(in ScheduledEvent scheduled)
     {
-        var slot = TakeSlot();
-        _bodies[slot] = scheduled;
-        if (Count == _heap.Length)
+        var due = scheduled.Due.Microseconds;
+        if (!scheduled.IsMessage)
         {
-            Array.Resize(ref _heap, Count * 2);
+            ref var timer = ref AddTimer(due, scheduled.Target, scheduled.Ordinal);
+            (timer.Cause, timer.Life, timer.Timer) = (scheduled.Cause, scheduled.Life, scheduled.Timer);
+            return;
         }
 
-        SiftUp(Count++, new Key(scheduled, slot));
+        ref var message = ref AddMessage(due, scheduled.Target, scheduled.Source, scheduled.Ordinal);
+        (message.Cause, message.FlightId, message.SentAt) = (scheduled.Cause, scheduled.FlightId, scheduled.SentAt);
+        (message.Life, message.WasProcessed) = (scheduled.Life, scheduled.WasProcessed);
+        message.Message = scheduled.Message;
+    }
+
+    /// <summary>Takes the first out; its message or timer stays readable until <see cref="Free"/>.</summary>
+    public EventKey TakeFirst()
+    {
+        var key = _wheel.First;
+        _wheel.RemoveFirst();
+        return key;
+    }
+
+    /// <summary>The message or timer of a key that was taken is not needed any more.</summary>
+    public void Free(in EventKey key)
+    {
+        if (!key.IsMessage)
+        {
+            _timers.Return(~key.Body);
+            return;
+        }
+
+        ref var message = ref _messages[key.Body];
+        if (message.Message.Updates.Count > 0)
+        {
+            message.Message = default; // so that the news can be collected
+        }
+
+        _messages.Return(key.Body);
+    }
+
+    /// <summary>Takes the first of the lane of the first out.</summary>
+    public LaneTimer TakeFirst(TimerLane lane)
+    {
+        var timer = lane.First;
+        lane.RemoveFirst();
+        ChooseLane();
+        return timer;
+    }
+
+    /// <summary>Asks for the first of a periodic lane again, one interval later.</summary>
+    public void RepeatFirst(TimerLane lane, uint ordinal)
+    {
+        var timer = lane.First;
+        lane.RemoveFirst();
+        timer.Due += lane.Interval;
+        timer.Ordinal = ordinal;
+        if (!lane.TryAdd(timer))
+        {
+            Add(lane.ToEvent(timer));
+        }
+
+        ChooseLane();
     }
 
     /// <summary>Takes the first out.</summary>
     /// <exception cref="InvalidOperationException">None waits.</exception>
     public ScheduledEvent Take()
     {
-        if (Count == 0)
+        if (NextDue == Instant.Max)
         {
             throw new InvalidOperationException("no event waits");
         }
 
-        var slot = _heap[0].Slot;
-        var first = _bodies[slot];
-        _bodies[slot] = default;
-        GiveBack(slot);
-        var last = _heap[--Count];
-        if (Count > 0)
+        if (LaneOfFirst is { } lane)
         {
-            SiftDown(last);
+            return lane.ToEvent(TakeFirst(lane));
         }
 
+        var key = TakeFirst();
+        var first = ToEvent(key);
+        Free(key);
         return first;
     }
 
     /// <summary>Everything that waits, in no order, for views.</summary>
     public IEnumerable<ScheduledEvent> Waiting()
     {
-        for (var index = 0; index < Count; index++)
+        foreach (var key in _wheel.Keys())
         {
-            yield return _bodies[_heap[index].Slot];
+            yield return ToEvent(key);
+        }
+
+        foreach (var lane in lanes)
+        {
+            foreach (var timer in lane.Waiting())
+            {
+                yield return timer;
+            }
         }
     }
 
-    private int TakeSlot()
+    private ScheduledEvent ToEvent(in EventKey key) =>
+        key.IsMessage ? MessageOf(key).ToEvent(key) : TimerOf(key).ToEvent(key);
+
+    private void ChooseLane()
     {
-        if (_freeCount > 0)
+        _lane = null;
+        foreach (var lane in lanes)
         {
-            return _free[--_freeCount];
-        }
-
-        if (_used == _bodies.Length)
-        {
-            Array.Resize(ref _bodies, _used * 2);
-        }
-
-        return _used++;
-    }
-
-    private void GiveBack(int slot)
-    {
-        if (_freeCount == _free.Length)
-        {
-            Array.Resize(ref _free, _freeCount * 2);
-        }
-
-        _free[_freeCount++] = slot;
-    }
-
-    private void SiftUp(int place, in Key key)
-    {
-        while (place > 0)
-        {
-            var parent = (place - 1) >> 2;
-            if (!key.IsBefore(_heap[parent]))
+            if (lane.Count > 0 && (_lane is null || lane.First.IsBefore(_lane.First)))
             {
-                break;
+                _lane = lane;
             }
-
-            _heap[place] = _heap[parent];
-            place = parent;
         }
 
-        _heap[place] = key;
-    }
-
-    private void SiftDown(in Key key)
-    {
-        var place = 0;
-        while (true)
-        {
-            var child = (place << 2) + 1;
-            if (child >= Count)
-            {
-                break;
-            }
-
-            var best = child;
-            var end = Math.Min(child + 4, Count);
-            for (child++; child < end; child++)
-            {
-                if (_heap[child].IsBefore(_heap[best]))
-                {
-                    best = child;
-                }
-            }
-
-            if (!_heap[best].IsBefore(key))
-            {
-                break;
-            }
-
-            _heap[place] = _heap[best];
-            place = best;
-        }
-
-        _heap[place] = key;
+        _laneDue = _lane is null ? long.MaxValue : _lane.First.Due;
     }
 }

@@ -11,7 +11,10 @@ namespace GossipLab.Core.Simulation;
 /// <param name="DueAt">When it arrives, or would have.</param>
 public readonly record struct Flight(long Id, NodeId From, NodeId To, Instant SentAt, Instant DueAt);
 
-/// <summary>What is due at a node: a message or a timer.</summary>
+/// <summary>
+/// What is due at a node, a message or a timer, in one piece: where it is looked at, kept aside or put back. Inside the
+/// queue it is a key and a body.
+/// </summary>
 internal struct ScheduledEvent
 {
     /// <summary>When.</summary>
@@ -24,10 +27,11 @@ internal struct ScheduledEvent
     public int Source;
 
     /// <summary>Counted per source, so that the order of events does not depend on when they were put in.</summary>
-    public long Ordinal;
+    public uint Ordinal;
 
     /// <summary>
-    /// The event that led to this one: the send of the message, or what was handled when the timer was set.
+    /// The event that led to this one: the send of the message; for a timer, the last event of the turn that set it or,
+    /// where the turn had none, the turn's own cause: a periodic timer that does nothing keeps the cause of its first.
     /// </summary>
     public long Cause;
 
@@ -51,6 +55,20 @@ internal struct ScheduledEvent
 
     /// <summary>The message, where it is one.</summary>
     public Message Message;
+
+    /// <summary>Its place in the order.</summary>
+    public readonly EventKey Key => new(Due.Microseconds, Target, Source, Ordinal, 0);
+
+    /// <summary>The message without what the key says.</summary>
+    public readonly FlyingMessage Flying => new()
+    {
+        Cause = Cause,
+        FlightId = FlightId,
+        SentAt = SentAt,
+        Life = Life,
+        WasProcessed = WasProcessed,
+        Message = Message,
+    };
 
     /// <summary>The message as observers see it.</summary>
     public readonly Flight Flight => new(FlightId, new NodeId(Source), new NodeId(Target), SentAt, Due);

@@ -14,7 +14,7 @@ public sealed partial class SimulatedCluster
     private void CarryOut(TimedCommand timed)
     {
         Now = timed.At > Now ? timed.At : Now;
-        (_causeKind, _cause) = (CauseKind.Command, _lastEvent + 1);
+        (_causeKind, _cause, _timer) = (CauseKind.Command, _lastEvent + 1, default);
         var stamp = Stamp(CommandFaults.NodeOf(timed.Command));
         foreach (var observer in _observers)
         {
@@ -75,8 +75,8 @@ public sealed partial class SimulatedCluster
 
     private void Set(SimulatedNode node, long value)
     {
-        var effects = new SimulationEffects(this, node);
-        node.Process.Set(new Turn<SimulationEffects>(node.Id, Now, node.Dice, ref effects), value);
+        var effects = new SimulationEffects(this, node.Id.Index);
+        node.Process.Set(new Turn<SimulationEffects>(node.Id, Now, DiceOf(node.Id.Index), ref effects), value);
     }
 
     private void Kill(SimulatedNode node)
@@ -122,8 +122,9 @@ public sealed partial class SimulatedCluster
     {
         if (contact.IsSomebody)
         {
-            var effects = new SimulationEffects(this, node);
-            node.Process.Join(new Turn<SimulationEffects>(node.Id, Now, node.Dice, ref effects), contact);
+            var effects = new SimulationEffects(this, node.Id.Index);
+            var turn = new Turn<SimulationEffects>(node.Id, Now, DiceOf(node.Id.Index), ref effects);
+            node.Process.Join(turn, contact);
         }
     }
 
@@ -145,8 +146,8 @@ public sealed partial class SimulatedCluster
 
     private void Leave(SimulatedNode node)
     {
-        var effects = new SimulationEffects(this, node);
-        node.Process.Leave(new Turn<SimulationEffects>(node.Id, Now, node.Dice, ref effects));
+        var effects = new SimulationEffects(this, node.Id.Index);
+        node.Process.Leave(new Turn<SimulationEffects>(node.Id, Now, DiceOf(node.Id.Index), ref effects));
         node.HasLeft = true;
         Plan(new FollowUp(Now + LeaveGrace, node.Id, node.Life, EndsProcess: true));
     }
@@ -155,9 +156,7 @@ public sealed partial class SimulatedCluster
     {
         var id = new NodeId(_nodes.Count);
         _list.Grow(_nodes.Count + 1);
-        var node = new SimulatedNode(id, _scenario.Seed, NewProcess(id, null));
-        _nodes.Add(node);
-        Census.Change(id, node.Process.Store);
+        var node = AddNode(id);
         Start(node, [], together: false);
         Join(node, contact);
     }
@@ -183,7 +182,7 @@ public sealed partial class SimulatedCluster
             return;
         }
 
-        (_causeKind, _cause) = (CauseKind.Command, _lastEvent + 1);
+        (_causeKind, _cause, _timer) = (CauseKind.Command, _lastEvent + 1, default);
         ClusterCommand effect = followUp.EndsProcess ? new KillNode(node.Id) : new ResumeNode(node.Id);
         var stamp = Stamp(node.Id);
         foreach (var observer in _observers)
@@ -219,7 +218,7 @@ public sealed partial class SimulatedCluster
     {
         if (found is { } message)
         {
-            Launch(_nodes[message.Source], new NodeId(message.Target), message.Message,
+            Launch(message.Source, new NodeId(message.Target), message.Message,
                 (message.Due > Now ? message.Due - Now : TimeSpan.Zero) + TimeSpan.FromMicroseconds(1), null);
         }
     }

@@ -12,17 +12,17 @@ public sealed partial class SimulatedCluster
     private readonly SortedDictionary<long, ScheduledEvent> _held = [];
     private long _lastFlight;
 
-    internal void Send(SimulatedNode sender, NodeId to, in Message message, int placeInTurn)
+    internal void Send(int sender, NodeId to, in Message message, int placeInTurn)
     {
-        if (!to.IsSomebody || to.Index >= _nodes.Count)
+        if ((uint)to.Index >= (uint)_nodes.Count)
         {
             Launch(sender, to, message, TimeSpan.Zero, LossReason.NoSuchNode);
             return;
         }
 
-        var fate = Network.Decide(sender.Id, to, Now, placeInTurn, message.IsStream);
-        var obstacle = Network.Obstacle(sender.Id, to);
-        var reason = obstacle ?? (fate.IsLost ? LossReason.Network : null);
+        var from = new NodeId(sender);
+        var fate = Network.Decide(from, to, Now, placeInTurn, message.IsStream);
+        var reason = Network.Obstacle(from, to) ?? (fate.IsLost ? LossReason.Network : null);
         Launch(sender, to, message, fate.Delay, reason);
         if (reason is null && fate.SecondDelay is { } second)
         {
@@ -30,34 +30,33 @@ public sealed partial class SimulatedCluster
         }
     }
 
-    private void Launch(SimulatedNode sender, NodeId to, in Message message, TimeSpan delay, LossReason? reason)
+    private void Launch(int sender, NodeId to, in Message message, TimeSpan delay, LossReason? reason)
     {
-        var flight = new Flight(++_lastFlight, sender.Id, to, Now, Now + delay);
-        var stamp = Stamp(sender.Id);
+        var (flight, due) = (++_lastFlight, Now + delay);
         Counters.CountSent(message);
-        foreach (var observer in _observers)
+        var sent = ++_lastEvent;
+        _latest = sent;
+        if (_observers.Length > 0)
         {
-            observer.OnSent(stamp, flight, message);
+            var stamp = new TraceStamp(sent, Now, new NodeId(sender), _causeKind, _cause, _timer);
+            var way = new Flight(flight, new NodeId(sender), to, Now, due);
+            foreach (var observer in _observers)
+            {
+                observer.OnSent(stamp, way, message);
+            }
         }
 
         if (reason is { } lost)
         {
-            Lose(stamp.Id, flight, message, lost, LostAt(flight, lost));
+            var way = new Flight(flight, new NodeId(sender), to, Now, due);
+            Lose(sent, way, message, lost, LostAt(way, lost));
             return;
         }
 
-        _queue.Add(new ScheduledEvent
-        {
-            Due = flight.DueAt,
-            Target = to.Index,
-            Source = sender.Id.Index,
-            Ordinal = sender.Ordinal++,
-            Cause = stamp.Id,
-            IsMessage = true,
-            FlightId = flight.Id,
-            SentAt = Now,
-            Message = message,
-        });
+        ref var flying = ref _queue.AddMessage(due.Microseconds, to.Index, sender, _hot[sender].Ordinal++);
+        (flying.Cause, flying.FlightId, flying.SentAt) = (sent, flight, Now);
+        (flying.Life, flying.WasProcessed) = (0, false);
+        flying.Message = message;
     }
 
     private Instant LostAt(in Flight flight, LossReason reason) => reason switch
@@ -155,24 +154,14 @@ public sealed partial class SimulatedCluster
             node.Waiting--;
         }
 
-        (_causeKind, _cause) = (CauseKind.Message, due.Cause);
-        Counters.Delivered++;
-        var stamp = Stamp(node.Id);
-        foreach (var observer in _observers)
-        {
-            observer.OnArrived(stamp, due.Flight, due.Message);
-        }
-
-        _cause = stamp.Id;
-        var effects = new SimulationEffects(this, node);
-        var turn = new Turn<SimulationEffects>(node.Id, Now, node.Dice, ref effects);
-        node.Process.Receive(turn, new NodeId(due.Source), due.Message);
+        Deliver(due.Key, due.Flying);
     }
 
     private void Lose(long cause, in Flight flight, in Message message, LossReason reason, Instant lostAt)
     {
         Counters.CountLost(reason);
-        var stamp = new TraceStamp(++_lastEvent, Now, flight.To, CauseKind.Message, cause, default);
+        _latest = ++_lastEvent;
+        var stamp = new TraceStamp(_latest, Now, flight.To, CauseKind.Message, cause, default);
         foreach (var observer in _observers)
         {
             observer.OnLost(stamp, flight, message, reason, lostAt);

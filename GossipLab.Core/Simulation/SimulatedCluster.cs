@@ -13,21 +13,23 @@ public sealed partial class SimulatedCluster
 {
     private readonly Scenario _scenario;
     private readonly IClusterObserver[] _observers;
-    private readonly EventQueue _queue = new();
     private readonly List<SimulatedNode> _nodes = [];
     private readonly List<TimedCommand> _commands;
     private readonly StaticRoster _list;
     private int _nextCommand;
     private long _lastEvent;
-    private CauseKind _causeKind = CauseKind.Start;
-    private long _cause;
-    private TimerKind _timer;
+    private long _stopAfter;
 
     /// <summary>Starts the nodes of a scenario at time zero.</summary>
     /// <param name="scenario">The run. <see cref="ScenarioFaults"/> says what is wrong with one.</param>
     /// <param name="observers">Who watches, from the first event on.</param>
     /// <exception cref="ArgumentException">The scenario has a fault.</exception>
     public SimulatedCluster(Scenario scenario, params IClusterObserver[] observers)
+        : this(scenario, withholdsTimers: true, observers)
+    {
+    }
+
+    internal SimulatedCluster(Scenario scenario, bool withholdsTimers, params IClusterObserver[] observers)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         if (ScenarioFaults.In(scenario) is [var fault, ..])
@@ -40,11 +42,14 @@ public sealed partial class SimulatedCluster
         _commands = [.. scenario.Commands];
         Network = new SimulatedNetwork(scenario.Seed, scenario.Nodes, scenario.Network);
         _list = new StaticRoster(scenario.Nodes);
+        _withholdsTimers = withholdsTimers;
+        _diceKey = Dice.KeyOf(scenario.Seed);
+        _lanes = LanesFor(scenario.Node);
+        _queue = new EventQueue(_lanes);
         var known = scenario.FirstNodes();
         foreach (var id in known)
         {
-            _nodes.Add(new SimulatedNode(id, scenario.Seed, NewProcess(id, null)));
-            Census.Change(id, _nodes[id.Index].Process.Store);
+            AddNode(id);
         }
 
         foreach (var node in _nodes)
@@ -76,15 +81,15 @@ public sealed partial class SimulatedCluster
     {
         get
         {
-            var queued = _queue.NextDue;
-            var command = NextCommandAt;
-            var followUp = NextFollowUpAt;
-            var first = command < followUp ? command : followUp;
-            return first < queued ? first : queued;
+            var planned = NextPlannedAt;
+            var queued = new Instant(_queue.NextDueWithin(planned.Microseconds));
+            return planned < queued ? planned : queued;
         }
     }
 
     private Instant NextCommandAt => _nextCommand < _commands.Count ? _commands[_nextCommand].At : Instant.Max;
+
+    private Instant NextPlannedAt => NextCommandAt < NextFollowUpAt ? NextCommandAt : NextFollowUpAt;
 
     private Instant NextFollowUpAt => _followUps.Count > 0 ? _followUps[0].At : Instant.Max;
 
@@ -103,26 +108,13 @@ public sealed partial class SimulatedCluster
             return false;
         }
 
-        // At one moment commands come first, then what earlier commands planned, then everything else.
-        if (NextCommandAt == next)
+        if (NextPlannedAt <= next)
         {
-            CarryOut(_commands[_nextCommand++]);
-            return true;
+            CarryOutPlanned();
         }
-
-        if (NextFollowUpAt == next)
+        else
         {
-            var followUp = _followUps[0];
-            _followUps.RemoveAt(0);
-            CarryOut(followUp);
-            return true;
-        }
-
-        var due = _queue.Take();
-        Now = due.Due;
-        if (!due.IsMessage || _gone.Count == 0 || !_gone.Remove((due.FlightId, due.Due)))
-        {
-            Handle(ref due);
+            HandleNext(next.Microseconds);
         }
 
         return true;
@@ -134,14 +126,29 @@ public sealed partial class SimulatedCluster
     /// <returns>Whether the moment was reached.</returns>
     public bool RunUntil(Instant end, int budget = int.MaxValue)
     {
-        while (NextDue <= end)
+        while (true)
         {
+            // What is planned for a moment comes before all that waits for it.
+            _stopAfter = Math.Min(end.Microseconds, NextPlannedAt.Microseconds - 1);
+            for (long due; (due = _queue.NextDueWithin(_stopAfter)) <= _stopAfter; HandleNext(due))
+            {
+                if (budget-- <= 0)
+                {
+                    return false;
+                }
+            }
+
+            if (NextPlannedAt > end)
+            {
+                break;
+            }
+
             if (budget-- <= 0)
             {
                 return false;
             }
 
-            Step();
+            CarryOutPlanned();
         }
 
         if (end > Now)
@@ -167,6 +174,7 @@ public sealed partial class SimulatedCluster
         }
 
         _commands.Insert(place, timed);
+        _stopAfter = Math.Min(_stopAfter, Now.Microseconds);
         return timed;
     }
 
@@ -209,67 +217,26 @@ public sealed partial class SimulatedCluster
 
     private GossipNode NewProcess(NodeId id, NodeDisk? disk) => new(id, _scenario.Node, _list, disk);
 
-    private void Start(SimulatedNode node, ReadOnlySpan<NodeId> known, bool together)
+    private SimulatedNode AddNode(NodeId id)
     {
-        var effects = new SimulationEffects(this, node);
-        var turn = new Turn<SimulationEffects>(node.Id, Now, node.Dice, ref effects);
-        node.Process.Start(turn, known, together);
+        _hot.Grow(id.Index + 1);
+        var node = new SimulatedNode(id, _hot) { Process = NewProcess(id, null), IsUp = true };
+        _nodes.Add(node);
+        Census.Change(id, node.Process.Store);
+        return node;
     }
 
-    private void Handle(ref ScheduledEvent due)
+    // At one moment commands come first, then what earlier commands planned, then everything else.
+    private void CarryOutPlanned()
     {
-        var node = _nodes[due.Target];
-        if (node.IsPaused && node.IsUp)
+        if (NextCommandAt <= NextFollowUpAt)
         {
-            KeepForLater(node, due);
+            CarryOut(_commands[_nextCommand++]);
+            return;
         }
-        else if (due.IsMessage)
-        {
-            Arrive(node, ref due);
-        }
-        else if (node.IsUp && due.Life == node.Life)
-        {
-            Fire(node, due);
-        }
+
+        var followUp = _followUps[0];
+        _followUps.RemoveAt(0);
+        CarryOut(followUp);
     }
-
-    private void Fire(SimulatedNode node, in ScheduledEvent due)
-    {
-        (_causeKind, _cause, _timer) = (CauseKind.Timer, due.Cause, due.Timer.Kind);
-        var effects = new SimulationEffects(this, node);
-        var turn = new Turn<SimulationEffects>(node.Id, Now, node.Dice, ref effects);
-        node.Process.Fire(turn, due.Timer);
-    }
-
-    internal void Schedule(SimulatedNode node, TimeSpan delay, in Timer timer) => _queue.Add(new ScheduledEvent
-    {
-        Due = Now + delay,
-        Target = node.Id.Index,
-        Source = node.Id.Index,
-        Ordinal = node.Ordinal++,
-        Cause = _lastEvent,
-        Life = node.Life,
-        Timer = timer,
-    });
-
-    internal void Report(SimulatedNode node, in NodeEvent what)
-    {
-        if (what.Kind == NodeEventKind.ValueChanged)
-        {
-            Census.Change(node.Id, node.Process.Store);
-            Counters.Useful += what.Rule == Rule.ValueSet ? 0 : 1;
-        }
-        else if (what.Kind == NodeEventKind.ValueIgnored)
-        {
-            Counters.Wasted++;
-        }
-
-        var stamp = Stamp(node.Id);
-        foreach (var observer in _observers)
-        {
-            observer.OnReported(stamp, what);
-        }
-    }
-
-    private TraceStamp Stamp(NodeId node) => new(++_lastEvent, Now, node, _causeKind, _cause, _timer);
 }

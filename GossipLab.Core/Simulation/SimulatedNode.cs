@@ -4,47 +4,44 @@ using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Simulation;
 
-/// <summary>A node in the simulator: its process, its machine's condition, its disk.</summary>
-internal sealed class SimulatedNode
+/// <summary>
+/// A node in the simulator: its process, its machine's condition, its disk. What every event reads is in
+/// <see cref="HotNodes"/>; the rest is here.
+/// </summary>
+/// <param name="id">Which node.</param>
+/// <param name="hot">Where its hot state is.</param>
+internal sealed class SimulatedNode(NodeId id, HotNodes hot)
 {
     /// <summary>How many events wait at most at a paused or slow node, as a socket's buffer does.</summary>
     public const int MaxBacklog = 4096;
 
-    public SimulatedNode(NodeId id, ulong seed, GossipNode process)
-    {
-        Id = id;
-        Dice = new Dice(seed, id.Index);
-        Process = process;
-    }
-
-    public NodeId Id { get; }
-
-    public Dice Dice { get; }
+    public NodeId Id { get; } = id;
 
     /// <summary>The running process; the last one while the node is down.</summary>
-    public GossipNode Process { get; set; }
+    public GossipNode Process
+    {
+        get => hot[Id.Index].Process;
+        set => hot[Id.Index].Process = value;
+    }
 
-    public bool IsUp { get; set; } = true;
+    public bool IsUp { get; set => Note(ref field, value); } = true;
 
     /// <summary>Whether it left on purpose.</summary>
     public bool HasLeft { get; set; }
 
     /// <summary>Which life this is; timers of an earlier one are void.</summary>
-    public int Life { get; set; }
+    public int Life { get; set => Note(ref field, value); }
 
-    /// <summary>Counts what it sent and which timers it set, for the order of events.</summary>
-    public long Ordinal { get; set; }
-
-    public bool IsPaused { get; set; }
+    public bool IsPaused { get; set => Note(ref field, value); }
 
     /// <summary>Counts pauses and ends, so that a planned follow-up of an earlier one is void.</summary>
     public int Condition { get; set; }
 
     /// <summary>What waits until a paused node goes on, in order.</summary>
-    public List<ScheduledEvent> Backlog { get; } = [];
+    public List<ScheduledEvent> Backlog => field ??= [];
 
     /// <summary>How long handling a message takes; zero is normal.</summary>
-    public TimeSpan Slowness { get; set; }
+    public TimeSpan Slowness { get; set => Note(ref field, value); }
 
     /// <summary>Until when a slow node is busy.</summary>
     public Instant BusyUntil { get; set; }
@@ -54,4 +51,10 @@ internal sealed class SimulatedNode
 
     /// <summary>What a restart with the old disk finds.</summary>
     public NodeDisk Disk { get; set; }
+
+    private void Note<T>(ref T field, T value)
+    {
+        field = value;
+        hot[Id.Index].PlainLife = IsUp && !IsPaused && Slowness == TimeSpan.Zero ? Life : -1;
+    }
 }

@@ -20,7 +20,7 @@ public sealed class DisseminatorTests
     {
         var spread = new Disseminator(new DisseminationOptions { Phase = TickPhase.LockStep });
 
-        _recording.Turn(Self, Instant.FromMilliseconds(4_500), (in turn) => spread.Start(turn));
+        _recording.Turn(Self, Instant.FromMilliseconds(4_500), (in turn) => spread.Start(turn, isWritten: false));
 
         var timer = Assert.Single(_recording.Timers);
         Assert.Equal(TimeSpan.FromMilliseconds(1_500), timer.Delay);
@@ -33,7 +33,7 @@ public sealed class DisseminatorTests
         var spread = new Disseminator(new DisseminationOptions());
         for (var node = 0; node < 500; node++)
         {
-            _recording.Turn(new NodeId(node), Instant.Zero, (in turn) => spread.Start(turn));
+            _recording.Turn(new NodeId(node), Instant.Zero, (in turn) => spread.Start(turn, isWritten: false));
         }
 
         var delays = _recording.Timers.Select(timer => timer.Delay.TotalMilliseconds).ToArray();

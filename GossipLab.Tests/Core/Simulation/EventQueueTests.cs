@@ -8,10 +8,10 @@ namespace GossipLab.Tests.Core.Simulation;
 public sealed class EventQueueTests
 {
     private static readonly Gen<ScheduledEvent> Events = Gen.Select(
-        Gen.Long[0, 20], Gen.Int[0, 3], Gen.Int[0, 3], Gen.Long[0, 1_000],
+        Gen.Long[0, 20], Gen.Int[0, 3], Gen.Int[0, 3], Gen.UInt[0, 1_000],
         (due, target, source, ordinal) => new ScheduledEvent
         {
-            Due = new Instant(due), Target = target, Source = source, Ordinal = ordinal,
+            Due = new Instant(due), Target = target, Source = source, Ordinal = ordinal, IsMessage = true,
         });
 
     [Fact]
@@ -71,9 +71,9 @@ public sealed class EventQueueTests
         return queue;
     }
 
-    private static (long, int, int, long)[] TakeAll(EventQueue queue)
+    private static (long, int, int, uint)[] TakeAll(EventQueue queue)
     {
-        var taken = new List<(long, int, int, long)>();
+        var taken = new List<(long, int, int, uint)>();
         while (queue.Count > 0)
         {
             taken.Add(Key(queue.Take()));
@@ -82,6 +82,6 @@ public sealed class EventQueueTests
         return [.. taken];
     }
 
-    private static (long, int, int, long) Key(ScheduledEvent scheduled) =>
+    private static (long, int, int, uint) Key(ScheduledEvent scheduled) =>
         (scheduled.Due.Microseconds, scheduled.Target, scheduled.Source, scheduled.Ordinal);
 }

@@ -1,0 +1,117 @@
+namespace GossipLab.Core.Simulation;
+
+/// <summary>The keys of the slot that is being worked off, sorted.</summary>
+internal sealed class OpenSlot
+{
+    // Sorting by insertion is quadratic, but wins while a slot holds this few.
+    private const int Few = 20;
+
+    // With fewer than this, groups of 16 us are fine enough: what counts is how many groups there are to count through.
+    private const int Many = 256;
+    private const int CoarseBits = 4;
+
+    private readonly KeyChunks _chunks;
+    private readonly int[] _starts = new int[1 << TimingWheel.SlotBits];
+    private EventKey[] _keys = new EventKey[256];
+    private int _next;
+    private int _end;
+
+    public OpenSlot(KeyChunks chunks) => _chunks = chunks;
+
+    public bool IsEmpty => _next == _end;
+
+    /// <summary>The first; there is one.</summary>
+    public ref readonly EventKey First => ref _keys[_next];
+
+    public ReadOnlySpan<EventKey> Keys => _keys.AsSpan(_next, _end - _next);
+
+    public void RemoveFirst() => _next++;
+
+    /// <summary>Takes the keys of a slot over and sorts them.</summary>
+    public void Fill(WheelLevel level, long slot)
+    {
+        (_next, _end) = (0, level.CountOf(slot));
+        if (_end > _keys.Length)
+        {
+            _keys = new EventKey[Math.Max(_end, _keys.Length * 2)];
+        }
+
+        if (_end <= Few)
+        {
+            Copy(level, slot);
+        }
+        else
+        {
+            Group(level, slot, _end < Many ? CoarseBits : 0);
+        }
+
+        level.Clear(slot);
+        SortNearlySorted(_keys.AsSpan(0, _end));
+    }
+
+    private void Copy(WheelLevel level, long slot)
+    {
+        var (place, count) = (0, level.CountInFirst(slot));
+        for (var chunk = level.ChunksOf(slot); chunk != KeyChunks.None; chunk = _chunks.After(chunk))
+        {
+            _chunks[chunk][..count].CopyTo(_keys.AsSpan(place));
+            (place, count) = (place + count, KeyChunks.Size);
+        }
+    }
+
+    // Counting sort by the time within the slot.
+    private void Group(WheelLevel level, long slot, int shift)
+    {
+        var starts = _starts.AsSpan(0, _starts.Length >> shift);
+        var mask = (1 << TimingWheel.SlotBits) - 1;
+        starts.Clear();
+        var count = level.CountInFirst(slot);
+        for (var chunk = level.ChunksOf(slot); chunk != KeyChunks.None; chunk = _chunks.After(chunk))
+        {
+            foreach (ref readonly var key in _chunks[chunk][..count])
+            {
+                starts[((int)key.Due & mask) >> shift]++;
+            }
+
+            count = KeyChunks.Size;
+        }
+
+        var start = 0;
+        foreach (ref var entry in starts)
+        {
+            (entry, start) = (start, start + entry);
+        }
+
+        count = level.CountInFirst(slot);
+        for (var chunk = level.ChunksOf(slot); chunk != KeyChunks.None; chunk = _chunks.After(chunk))
+        {
+            foreach (ref readonly var key in _chunks[chunk][..count])
+            {
+                _keys[starts[((int)key.Due & mask) >> shift]++] = key;
+            }
+
+            count = KeyChunks.Size;
+        }
+    }
+
+    private static void SortNearlySorted(Span<EventKey> keys)
+    {
+        for (var index = 1; index < keys.Length; index++)
+        {
+            if (!keys[index].IsBefore(keys[index - 1]))
+            {
+                continue;
+            }
+
+            var key = keys[index];
+            var place = index;
+            do
+            {
+                keys[place] = keys[place - 1];
+                place--;
+            }
+            while (place > 0 && key.IsBefore(keys[place - 1]));
+            keys[place] = key;
+        }
+    }
+}

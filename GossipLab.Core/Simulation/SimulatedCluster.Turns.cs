@@ -1,0 +1,258 @@
+using GossipLab.Core.Membership;
+using GossipLab.Core.Nodes;
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Simulation;
+
+/// <content>
+/// The hot path: what is due becomes a turn of a node, and what the node does in its turn goes back into the queue.
+/// </content>
+public sealed partial class SimulatedCluster
+{
+    private readonly EventQueue _queue;
+    private readonly TimerLane[] _lanes;
+    private readonly HotNodes _hot = new();
+    private readonly bool _withholdsTimers;
+    private readonly ulong _diceKey;
+    private CauseKind _causeKind = CauseKind.Start;
+    private long _cause;
+    private TimerKind _timer;
+
+    // The last event of the turn that runs; where it had none yet, what caused the turn.
+    private long _latest;
+
+    internal void Schedule(int node, TimeSpan delay, in Timer timer)
+    {
+        var due = (Now + delay).Microseconds;
+        var (ordinal, life) = (_hot[node].Ordinal++, _hot[node].PlainLife);
+        life = life < 0 ? _nodes[node].Life : life;
+        foreach (var lane in _lanes)
+        {
+            if (lane.Kind == timer.Kind && lane.Delay == delay)
+            {
+                _queue.Add(lane, new LaneTimer
+                {
+                    Due = due,
+                    Cause = _latest,
+                    Target = node,
+                    Ordinal = ordinal,
+                    Life = life,
+                    Token = timer.Token,
+                    Subject = timer.Subject,
+                });
+                return;
+            }
+        }
+
+        ref var waiting = ref _queue.AddTimer(due, node, ordinal);
+        (waiting.Cause, waiting.Life, waiting.Timer) = (_latest, life, timer);
+    }
+
+    internal void Heed(int node, TimerKind kind, bool heeds)
+    {
+        foreach (var lane in _lanes)
+        {
+            if (lane.Kind == kind)
+            {
+                lane.Heed(node, heeds);
+            }
+        }
+    }
+
+    internal void Report(int node, in NodeEvent what)
+    {
+        if (what.Kind == NodeEventKind.ValueChanged)
+        {
+            Census.Change(new NodeId(node), _hot[node].Process.Store);
+            Counters.Useful += what.Rule == Rule.ValueSet ? 0 : 1;
+        }
+        else if (what.Kind == NodeEventKind.ValueIgnored)
+        {
+            Counters.Wasted++;
+        }
+
+        var stamp = Stamp(new NodeId(node));
+        foreach (var observer in _observers)
+        {
+            observer.OnReported(stamp, what);
+        }
+    }
+
+    private static TimerLane[] LanesFor(GossipNodeOptions options)
+    {
+        var membership = options.Membership;
+        var value = new TimerLane(TimerKind.ValueTick, options.Dissemination.Interval, isPeriodic: true);
+        return options.MembershipKind switch
+        {
+            MembershipKind.Swim =>
+            [
+                value,
+                new TimerLane(TimerKind.ProbeTick, membership.ProbeInterval, isPeriodic: true),
+                new TimerLane(TimerKind.ProbeTimeout, membership.ProbeTimeout, isPeriodic: false),
+                new TimerLane(TimerKind.ReconnectTick, membership.ReconnectInterval, isPeriodic: true),
+            ],
+            MembershipKind.Heartbeat =>
+            [
+                value,
+                new TimerLane(TimerKind.HeartbeatTick, membership.ProbeInterval, isPeriodic: true),
+            ],
+            _ => [value],
+        };
+    }
+
+    private Dice DiceOf(int node) => Dice.OfNode(_diceKey, node);
+
+    private void HandleNext(long due)
+    {
+        Now = new Instant(due);
+        if (_queue.LaneOfFirst is { } lane)
+        {
+            FireNext(lane);
+            return;
+        }
+
+        var key = _queue.TakeFirst();
+        if (key.IsMessage)
+        {
+            Arrive(key, _queue.MessageOf(key));
+        }
+        else
+        {
+            ref var waiting = ref _queue.TimerOf(key);
+            Fire(key, waiting.Life, waiting.Cause, waiting.Timer);
+        }
+
+        _queue.Free(key);
+    }
+
+    private void FireNext(TimerLane lane)
+    {
+        ref var first = ref lane.First;
+        ref var node = ref _hot[first.Target];
+        if (!lane.IsHeeded(first.Target) && node.PlainLife == first.Life && _withholdsTimers)
+        {
+            Withhold(lane, ref node);
+            return;
+        }
+
+        var due = _queue.TakeFirst(lane);
+        Fire(due.Key, due.Life, due.Cause, new Timer(lane.Kind, due.Token, due.Subject));
+    }
+
+    // The node would do nothing, but for asking for a periodic timer again.
+    private void Withhold(TimerLane lane, ref HotNode node)
+    {
+        Counters.TimersWithheld++;
+        if (lane.IsPeriodic)
+        {
+            _queue.RepeatFirst(lane, node.Ordinal++);
+        }
+        else
+        {
+            _queue.TakeFirst(lane);
+        }
+    }
+
+    private void Fire(in EventKey key, int life, long cause, in Timer timer)
+    {
+        if (_hot[key.Target].PlainLife == life)
+        {
+            Fire(key.Target, cause, timer);
+            return;
+        }
+
+        var due = new ScheduledEvent
+        {
+            Due = Now,
+            Target = key.Target,
+            Source = key.Source,
+            Ordinal = key.Ordinal,
+            Cause = cause,
+            Life = life,
+            Timer = timer,
+        };
+        Handle(ref due);
+    }
+
+    private void Arrive(in EventKey key, in FlyingMessage flying)
+    {
+        if (_hot[key.Target].PlainLife >= 0 && !flying.WasProcessed && _gone.Count == 0 && _toHold.Count == 0
+            && Network.Obstacle(new NodeId(key.Source), new NodeId(key.Target)) is null)
+        {
+            Deliver(key, flying);
+            return;
+        }
+
+        var due = flying.ToEvent(key);
+        if (_gone.Count == 0 || !_gone.Remove((due.FlightId, due.Due)))
+        {
+            Handle(ref due);
+        }
+    }
+
+    // What is due at a node that may be down, paused or slow, or in a network with obstacles.
+    private void Handle(ref ScheduledEvent due)
+    {
+        var node = _nodes[due.Target];
+        if (node.IsPaused && node.IsUp)
+        {
+            KeepForLater(node, due);
+        }
+        else if (due.IsMessage)
+        {
+            Arrive(node, ref due);
+        }
+        else if (node.IsUp && due.Life == node.Life)
+        {
+            Fire(due.Target, due.Cause, due.Timer);
+        }
+    }
+
+    private void Start(SimulatedNode node, ReadOnlySpan<NodeId> known, bool together)
+    {
+        foreach (var lane in _lanes)
+        {
+            lane.Heed(node.Id.Index, heeds: true);
+        }
+
+        var effects = new SimulationEffects(this, node.Id.Index);
+        var turn = new Turn<SimulationEffects>(node.Id, Now, DiceOf(node.Id.Index), ref effects);
+        node.Process.Start(turn, known, together);
+    }
+
+    private void Fire(int node, long cause, in Timer timer)
+    {
+        (_causeKind, _cause, _timer, _latest) = (CauseKind.Timer, cause, timer.Kind, cause);
+        Counters.TimersFired++;
+        var effects = new SimulationEffects(this, node);
+        var turn = new Turn<SimulationEffects>(new NodeId(node), Now, DiceOf(node), ref effects);
+        _hot[node].Process.Fire(turn, timer);
+    }
+
+    private void Deliver(in EventKey key, in FlyingMessage flying)
+    {
+        (_causeKind, _cause, _timer) = (CauseKind.Message, flying.Cause, default);
+        Counters.Delivered++;
+        var stamp = Stamp(new NodeId(key.Target));
+        if (_observers.Length > 0)
+        {
+            var way = new Flight(flying.FlightId, new NodeId(key.Source), new NodeId(key.Target), flying.SentAt, Now);
+            foreach (var observer in _observers)
+            {
+                observer.OnArrived(stamp, way, flying.Message);
+            }
+        }
+
+        _cause = stamp.Id;
+        var effects = new SimulationEffects(this, key.Target);
+        var turn = new Turn<SimulationEffects>(new NodeId(key.Target), Now, DiceOf(key.Target), ref effects);
+        _hot[key.Target].Process.Receive(turn, new NodeId(key.Source), flying.Message);
+    }
+
+    private TraceStamp Stamp(NodeId node)
+    {
+        _latest = ++_lastEvent;
+        return new TraceStamp(_latest, Now, node, _causeKind, _cause, _timer);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Numerics;
+
+namespace GossipLab.Core.Simulation;
+
+/// <summary>
+/// A ring of 1,024 slots of unsorted keys. A bit says which hold any, so that empty ones cost nothing.
+/// </summary>
+internal sealed class WheelLevel
+{
+    public const int Bits = 10;
+    public const int Slots = 1 << Bits;
+
+    private const int WordBits = 6;
+
+    private readonly KeyChunks _chunks;
+    private readonly ulong[] _filled = new ulong[Slots >> WordBits];
+    private readonly int[] _counts = new int[Slots];
+    private readonly int[] _first = new int[Slots];
+
+    public WheelLevel(KeyChunks chunks)
+    {
+        _chunks = chunks;
+        Array.Fill(_first, KeyChunks.None);
+    }
+
+    public void Add(long slot, in EventKey key)
+    {
+        var index = (int)slot & (Slots - 1);
+        var place = _counts[index]++ & (KeyChunks.Size - 1);
+        if (place == 0)
+        {
+            _first[index] = _chunks.Rent(_first[index]);
+            _filled[index >> WordBits] |= 1ul << index;
+        }
+
+        _chunks.Set(_first[index], place, key);
+    }
+
+    /// <summary>The first slot with keys among the 1,024 after one; -1 where all are empty.</summary>
+    public long FirstAfter(long slot)
+    {
+        var start = (int)(slot + 1) & (Slots - 1);
+        var word = start >> WordBits;
+        var bits = _filled[word] & ulong.MaxValue << start;
+        for (var step = 0; step <= _filled.Length; step++)
+        {
+            if (bits != 0)
+            {
+                var index = (word << WordBits) + BitOperations.TrailingZeroCount(bits);
+                return slot + 1 + ((index - start) & (Slots - 1));
+            }
+
+            word = (word + 1) & (_filled.Length - 1);
+            bits = _filled[word];
+        }
+
+        return -1;
+    }
+
+    public int CountOf(long slot) => _counts[(int)slot & (Slots - 1)];
+
+    /// <summary>The first piece of a slot, or <see cref="KeyChunks.None"/>.</summary>
+    public int ChunksOf(long slot) => _first[(int)slot & (Slots - 1)];
+
+    /// <summary>
+    /// How many keys the first piece of a slot holds; those after it are full.
+    /// </summary>
+    public int CountInFirst(long slot) => ((CountOf(slot) - 1) & (KeyChunks.Size - 1)) + 1;
+
+    /// <summary>Gives all pieces of a slot back.</summary>
+    public void Clear(long slot)
+    {
+        var index = (int)slot & (Slots - 1);
+        for (var chunk = _first[index]; chunk != KeyChunks.None;)
+        {
+            chunk = _chunks.Return(chunk);
+        }
+
+        _first[index] = KeyChunks.None;
+        _counts[index] = 0;
+        _filled[index >> WordBits] &= ~(1ul << index);
+    }
+
+    /// <summary>All keys, in no order, for views.</summary>
+    public IEnumerable<EventKey> Keys()
+    {
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            var count = CountOf(slot) == 0 ? 0 : CountInFirst(slot);
+            for (var chunk = ChunksOf(slot); chunk != KeyChunks.None; chunk = _chunks.After(chunk))
+            {
+                for (var place = 0; place < count; place++)
+                {
+                    yield return _chunks[chunk][place];
+                }
+
+                count = KeyChunks.Size;
+            }
+        }
+    }
+}
