@@ -127,7 +127,8 @@ public sealed partial class SwimMembership
 
         for (var place = 0; place < _table.Places; place++)
         {
-            if (_table.TryFind(new NodeId(place), out var member) && (member.Versions.Spoken < highestMin || member.Versions.Spoken > lowestMax))
+            if (_table.TryFind(new NodeId(place), out var member)
+                && (member.Versions.Spoken < highestMin || member.Versions.Spoken > lowestMax))
             {
                 return false;
             }
