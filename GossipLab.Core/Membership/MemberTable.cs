@@ -98,6 +98,26 @@ public abstract class MemberTable : IRoster
         }
     }
 
+    /// <summary>
+    /// Goes through what another node told, leaving out what this one believes already, where that is known at once.
+    /// </summary>
+    /// <param name="records">What was told.</param>
+    /// <param name="cursor">How far it got; 0 to begin.</param>
+    /// <param name="record">The next record.</param>
+    /// <returns>Whether there was one.</returns>
+    internal virtual bool TryNextToHear(in MemberUpdates records, ref int cursor, out MemberUpdate record)
+    {
+        var items = records.Items;
+        record = cursor < items.Length ? items[cursor] : default;
+        return cursor++ < items.Length;
+    }
+
+    /// <summary>
+    /// Whether everybody speaks what all that are alive understand, here and there (memberlist's verifyProtocol).
+    /// </summary>
+    /// <param name="records">What another node told.</param>
+    internal virtual bool AgreeOnVersions(in MemberUpdates records) => VersionAgreement.Holds(this, records.Items);
+
     /// <summary>Makes a record.</summary>
     /// <param name="member">The record of somebody who fits in and is unknown.</param>
     public void Add(in Member member)
@@ -137,7 +157,7 @@ public abstract class MemberTable : IRoster
     }
 
     /// <summary>A record of somebody who was there from the beginning.</summary>
-    private protected static Member Founder(NodeId id, Instant now) =>
+    internal static Member Founder(NodeId id, Instant now) =>
         new(id, MemberState.Alive, Incarnation.Zero.Next, now)
         {
             Address = NodeAddress.Of(id),
@@ -160,6 +180,14 @@ public abstract class MemberTable : IRoster
         }
         while (MarkOf(new NodeId(place)) <= (byte)MemberState.Suspect + 1);
         return place;
+    }
+
+    /// <summary>Counts members that are alive and whose records came from elsewhere.</summary>
+    private protected void AddAlive(int count, int places)
+    {
+        _countByMark[(int)MemberState.Alive + 1] += count;
+        Count += count;
+        Places = Math.Max(Places, places);
     }
 
     private void CountIn(MemberState state)

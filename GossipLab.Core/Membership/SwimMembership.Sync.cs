@@ -61,28 +61,28 @@ public sealed partial class SwimMembership
     {
         // The answer is what was believed before: a joiner does not find itself in it.
         turn.Send(from, Message.SyncReply(_table.AllRecords(_self), request.Flag));
-        TryMerge(turn, from, request.Updates.Items);
+        TryMerge(turn, from, request.Updates);
     }
 
     private void HearSyncReply<TEffects>(in Turn<TEffects> turn, NodeId from, in Message reply)
         where TEffects : struct, IEffects
     {
-        if (TryMerge(turn, from, reply.Updates.Items) && reply.Flag)
+        if (TryMerge(turn, from, reply.Updates) && reply.Flag)
         {
             _join.Stop();
         }
     }
 
-    private bool TryMerge<TEffects>(in Turn<TEffects> turn, NodeId from, ReadOnlySpan<MemberUpdate> records)
+    private bool TryMerge<TEffects>(in Turn<TEffects> turn, NodeId from, in MemberUpdates records)
         where TEffects : struct, IEffects
     {
-        if (records.Length > _options.MaxMembers || !VersionsAgree(records))
+        if (records.Count > _options.MaxMembers || !_table.AgreeOnVersions(records))
         {
             Refuse(turn, from);
             return false;
         }
 
-        foreach (ref readonly var record in records)
+        for (var cursor = 0; _table.TryNextToHear(records, ref cursor, out var record);)
         {
             // A death that is only heard of is a suspicion here, so that its subject can refute; it counts as the
             // node's own, whoever told it, as the teller only repeats others.
@@ -95,54 +95,7 @@ public sealed partial class SwimMembership
             });
         }
 
-        turn.Report(NodeEvent.Of(NodeEventKind.Upkeep, Rule.SyncMerged, from, records.Length));
+        turn.Report(NodeEvent.Of(NodeEventKind.Upkeep, Rule.SyncMerged, from, records.Count));
         return true;
-    }
-
-    // memberlist's verifyProtocol: everybody must speak what all that are alive understand, here and there.
-    private bool VersionsAgree(ReadOnlySpan<MemberUpdate> records)
-    {
-        byte highestMin = 0;
-        var lowestMax = byte.MaxValue;
-        foreach (ref readonly var record in records)
-        {
-            Narrow(record.State, record.Versions, ref highestMin, ref lowestMax);
-        }
-
-        for (var place = 0; place < _table.Places; place++)
-        {
-            if (_table.TryFind(new NodeId(place), out var member))
-            {
-                Narrow(member.State, member.Versions, ref highestMin, ref lowestMax);
-            }
-        }
-
-        foreach (ref readonly var record in records)
-        {
-            if (record.Versions.Spoken < highestMin || record.Versions.Spoken > lowestMax)
-            {
-                return false;
-            }
-        }
-
-        for (var place = 0; place < _table.Places; place++)
-        {
-            if (_table.TryFind(new NodeId(place), out var member)
-                && (member.Versions.Spoken < highestMin || member.Versions.Spoken > lowestMax))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static void Narrow(MemberState state, ProtocolVersions versions, ref byte highestMin, ref byte lowestMax)
-    {
-        if (state == MemberState.Alive && versions.IsStated)
-        {
-            highestMin = Math.Max(highestMin, versions.Min);
-            lowestMax = Math.Min(lowestMax, versions.Max);
-        }
     }
 }

@@ -24,14 +24,18 @@ public sealed class GossipNode
     /// <param name="options">Its settings.</param>
     /// <param name="list">The given list of members; used where membership is static.</param>
     /// <param name="kept">What its disk holds, or null for a disk that is new.</param>
-    public GossipNode(NodeId id, GossipNodeOptions options, StaticRoster list, NodeDisk? kept = null)
+    /// <param name="table">
+    /// Where it keeps what it believes of members; empty. A table of its own where none is given.
+    /// </param>
+    public GossipNode(
+        NodeId id, GossipNodeOptions options, StaticRoster list, NodeDisk? kept = null, MemberTable? table = null)
     {
         Id = id;
         _kept = kept ?? default;
         _store = new ValueStore(id, options.Value, kept?.Value);
         _disseminator = new Disseminator(options.Dissemination);
         _swim = options.MembershipKind == MembershipKind.Swim
-            ? new SwimMembership(id, NodeAddress.Of(id), options.Membership) : null;
+            ? new SwimMembership(id, NodeAddress.Of(id), options.Membership, table) : null;
         _heartbeat = options.MembershipKind == MembershipKind.Heartbeat
             ? new HeartbeatMembership(id, NodeAddress.Of(id), options.Membership) : null;
         _roster = _swim?.Roster ?? _heartbeat?.Roster ?? list;

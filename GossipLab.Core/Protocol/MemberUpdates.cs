@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace GossipLab.Core.Protocol;
 
 /// <summary>The news a message carries, in the order they were put in. Immutable once the message is sent.</summary>
 public readonly struct MemberUpdates
 {
-    private readonly MemberUpdate[]? _items;
+    // An array, or MemberRecords.
+    private readonly object? _source;
     private readonly int _count;
 
     /// <summary>Wraps items that nobody will change any more.</summary>
@@ -13,18 +16,55 @@ public readonly struct MemberUpdates
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)items.Length);
-        _items = items;
+        _source = items;
         _count = count;
+    }
+
+    /// <summary>Wraps the whole state of a node.</summary>
+    /// <param name="records">The state; nobody will change it any more.</param>
+    public MemberUpdates(MemberRecords records)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        _source = records;
+        _count = records.Count;
     }
 
     /// <summary>How many there are.</summary>
     public int Count => _count;
 
     /// <summary>All of them.</summary>
-    public ReadOnlySpan<MemberUpdate> Items => _items is null ? [] : _items.AsSpan(0, _count);
+    public ReadOnlySpan<MemberUpdate> Items => _source switch
+    {
+        null => [],
+        MemberUpdate[] items => items.AsSpan(0, _count),
+        _ => ((MemberRecords)_source).Items,
+    };
+
+    /// <summary>The whole state of a node, where it is one.</summary>
+    internal MemberRecords? Records => _source as MemberRecords;
 
     /// <summary>Copies a list.</summary>
     /// <param name="items">The list.</param>
     public static MemberUpdates Of(params ReadOnlySpan<MemberUpdate> items) =>
         items.IsEmpty ? default : new MemberUpdates(items.ToArray(), items.Length);
+
+    /// <summary>
+    /// Room for the news of one packet, which <see cref="Recycle"/> takes back. A driver that never does only leaves
+    /// more to the garbage collector.
+    /// </summary>
+    /// <param name="count">How many there will be at most.</param>
+    internal static MemberUpdate[] Rent(int count) => ArrayPool<MemberUpdate>.Shared.Rent(count);
+
+    /// <summary>Says that nobody reads the items any more, once: their memory serves another packet.</summary>
+    internal void Recycle()
+    {
+        if (_source is MemberUpdate[] items)
+        {
+            ArrayPool<MemberUpdate>.Shared.Return(items);
+        }
+        else
+        {
+            (_source as MemberRecords)?.Recycle();
+        }
+    }
 }

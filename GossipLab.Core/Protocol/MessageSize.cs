@@ -26,6 +26,11 @@ public static class MessageSize
         }
 
         bytes += CompoundHeaderBytes + (bytes > 0 ? CompoundPartBytes : 0);
+        if (message.Updates.Records is { } records)
+        {
+            return bytes + records.Bytes;
+        }
+
         foreach (ref readonly var update in message.Updates.Items)
         {
             bytes += CompoundPartBytes + Of(update);
@@ -56,7 +61,8 @@ public static class MessageSize
         _ => 0,
     };
 
-    private static int NameBytes(NodeId id) => 1 + DigitsIn(id.Index);
+    /// <summary>The name of a node with what frames it.</summary>
+    internal static int NameBytes(NodeId id) => 1 + DigitsIn(id.Index);
 
     private static int IntegerBytes(uint number) => number switch { < 128 => 1, < 256 => 2, < 65536 => 3, _ => 5 };
 

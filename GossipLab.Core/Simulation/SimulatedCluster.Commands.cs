@@ -82,6 +82,7 @@ public sealed partial class SimulatedCluster
     private void Kill(SimulatedNode node)
     {
         node.Disk = node.Process.Disk;
+        node.Table?.Freeze();
         node.IsUp = false;
         node.IsPaused = false;
         node.Condition++;
@@ -95,7 +96,7 @@ public sealed partial class SimulatedCluster
     private void Restart(SimulatedNode node, bool keepDisk)
     {
         NodeDisk? disk = keepDisk ? node.Disk : null;
-        node.Process = NewProcess(node.Id, disk);
+        StartProcess(node, disk);
         node.IsUp = true;
         node.HasLeft = false;
         node.Life++;

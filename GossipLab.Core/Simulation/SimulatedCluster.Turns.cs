@@ -13,7 +13,10 @@ public sealed partial class SimulatedCluster
     private readonly EventQueue _queue;
     private readonly TimerLane[] _lanes;
     private readonly HotNodes _hot = new();
+    private const long TidyInterval = 1_000_000;
+
     private readonly bool _withholdsTimers;
+    private long _tidyAt = TidyInterval;
     private readonly ulong _diceKey;
     private CauseKind _causeKind = CauseKind.Start;
     private long _cause;
@@ -106,6 +109,11 @@ public sealed partial class SimulatedCluster
     private void HandleNext(long due)
     {
         Now = new Instant(due);
+        if (due >= _tidyAt)
+        {
+            Tidy();
+        }
+
         if (_queue.LaneOfFirst is { } lane)
         {
             FireNext(lane);
@@ -124,6 +132,12 @@ public sealed partial class SimulatedCluster
         }
 
         _queue.Free(key);
+    }
+
+    private void Tidy()
+    {
+        _tidyAt = Now.Microseconds + TidyInterval;
+        _tables?.Tidy(Now);
     }
 
     private void FireNext(TimerLane lane)

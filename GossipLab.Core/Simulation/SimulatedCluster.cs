@@ -2,6 +2,7 @@ using GossipLab.Core.Membership;
 using GossipLab.Core.Nodes;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
+using GossipLab.Core.Simulation.Tables;
 
 namespace GossipLab.Core.Simulation;
 
@@ -16,6 +17,7 @@ public sealed partial class SimulatedCluster
     private readonly List<SimulatedNode> _nodes = [];
     private readonly List<TimedCommand> _commands;
     private readonly StaticRoster _list;
+    private readonly SharedTables? _tables;
     private int _nextCommand;
     private long _lastEvent;
     private long _stopAfter;
@@ -25,11 +27,11 @@ public sealed partial class SimulatedCluster
     /// <param name="observers">Who watches, from the first event on.</param>
     /// <exception cref="ArgumentException">The scenario has a fault.</exception>
     public SimulatedCluster(Scenario scenario, params IClusterObserver[] observers)
-        : this(scenario, withholdsTimers: true, observers)
+        : this(scenario, EngineSwitches.All, observers)
     {
     }
 
-    internal SimulatedCluster(Scenario scenario, bool withholdsTimers, params IClusterObserver[] observers)
+    internal SimulatedCluster(Scenario scenario, EngineSwitches switches, params IClusterObserver[] observers)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         if (ScenarioFaults.In(scenario) is [var fault, ..])
@@ -42,7 +44,9 @@ public sealed partial class SimulatedCluster
         _commands = [.. scenario.Commands];
         Network = new SimulatedNetwork(scenario.Seed, scenario.Nodes, scenario.Network);
         _list = new StaticRoster(scenario.Nodes);
-        _withholdsTimers = withholdsTimers;
+        _withholdsTimers = switches.WithholdTimers;
+        _tables = switches.ShareTables && scenario.Node.MembershipKind == MembershipKind.Swim
+            ? new SharedTables(scenario.Node.Membership) : null;
         _diceKey = Dice.KeyOf(scenario.Seed);
         _lanes = LanesFor(scenario.Node);
         _queue = new EventQueue(_lanes);
@@ -215,12 +219,17 @@ public sealed partial class SimulatedCluster
         }
     }
 
-    private GossipNode NewProcess(NodeId id, NodeDisk? disk) => new(id, _scenario.Node, _list, disk);
+    private void StartProcess(SimulatedNode node, NodeDisk? disk)
+    {
+        node.Table = _tables?.Add();
+        node.Process = new GossipNode(node.Id, _scenario.Node, _list, disk, node.Table);
+    }
 
     private SimulatedNode AddNode(NodeId id)
     {
         _hot.Grow(id.Index + 1);
-        var node = new SimulatedNode(id, _hot) { Process = NewProcess(id, null), IsUp = true };
+        var node = new SimulatedNode(id, _hot) { IsUp = true };
+        StartProcess(node, null);
         _nodes.Add(node);
         Census.Change(id, node.Process.Store);
         return node;

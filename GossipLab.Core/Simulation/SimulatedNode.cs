@@ -1,6 +1,7 @@
 using GossipLab.Core.Nodes;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
+using GossipLab.Core.Simulation.Tables;
 
 namespace GossipLab.Core.Simulation;
 
@@ -23,6 +24,9 @@ internal sealed class SimulatedNode(NodeId id, HotNodes hot)
         get => hot[Id.Index].Process;
         set => hot[Id.Index].Process = value;
     }
+
+    /// <summary>Where the process keeps its beliefs, if it shares them with others.</summary>
+    public SharedTable? Table { get; set; }
 
     public bool IsUp { get; set => Note(ref field, value); } = true;
 

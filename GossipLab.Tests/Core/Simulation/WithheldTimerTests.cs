@@ -29,6 +29,8 @@ public sealed class WithheldTimerTests
         }
     }
 
+    private static readonly EngineSwitches Firing = EngineSwitches.All with { WithholdTimers = false };
+
     [Fact]
     public void A_node_that_has_nothing_to_tell_is_not_woken()
     {
@@ -44,7 +46,7 @@ public sealed class WithheldTimerTests
     public void The_timeout_of_a_probe_that_was_answered_wakes_nobody()
     {
         var cluster = new SimulatedCluster(ClusterRig.Swim(10));
-        var all = new SimulatedCluster(ClusterRig.Swim(10), withholdsTimers: false);
+        var all = new SimulatedCluster(ClusterRig.Swim(10), Firing);
 
         cluster.RunUntil(Instant.FromMilliseconds(20_500));
         all.RunUntil(Instant.FromMilliseconds(20_500));
@@ -59,8 +61,8 @@ public sealed class WithheldTimerTests
         var (withheld, fired) = (new StampHash(), new StampHash());
         var (first, second) = (new TraceHash(), new TraceHash());
         var end = Instant.FromMilliseconds(1000.0 * seconds);
-        new SimulatedCluster(scenario, withholdsTimers: true, first, withheld).RunUntil(end);
-        new SimulatedCluster(scenario, withholdsTimers: false, second, fired).RunUntil(end);
+        new SimulatedCluster(scenario, EngineSwitches.All, first, withheld).RunUntil(end);
+        new SimulatedCluster(scenario, Firing, second, fired).RunUntil(end);
 
         Assert.Equal(second.ToString(), first.ToString());
         Assert.Equal(fired.Value, withheld.Value);

@@ -1,0 +1,57 @@
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Simulation.Tables;
+
+/// <summary>What is believed of one member, in 16 bytes. The default is: nothing is known.</summary>
+internal readonly struct Belief
+{
+    private const int MarkBits = 3;
+    private const uint AliveMark = (uint)MemberState.Alive + 1;
+    private const uint SuspectMark = (uint)MemberState.Suspect + 1;
+
+    private readonly uint _bits;
+
+    public Belief(MemberState state, Incarnation incarnation, Instant since, int details)
+    {
+        Since = since;
+        Incarnation = incarnation;
+        _bits = (uint)details << MarkBits | (uint)state + 1;
+    }
+
+    public Instant Since { get; }
+
+    public Incarnation Incarnation { get; }
+
+    /// <summary>One more than the state; 0 where nothing is known.</summary>
+    public byte Mark => (byte)(_bits & ((1 << MarkBits) - 1));
+
+    public MemberState State => (MemberState)(Mark - 1);
+
+    /// <summary>Where <see cref="MemberDetails"/> keeps address, meta and versions; 0 is what almost all have.</summary>
+    public int Details => (int)(_bits >> MarkBits);
+
+    public bool IsGone => Mark > SuspectMark;
+
+    /// <summary>Whether it can stand in a baseline: nobody's timer runs for it.</summary>
+    public bool IsSuspect => Mark == SuspectMark;
+
+    /// <summary>Whether both say the same of the member, whenever they learnt it.</summary>
+    public bool Agrees(in Belief other) => _bits == other._bits && Incarnation == other.Incarnation;
+
+    /// <summary>
+    /// Whether one can stand for the other: since when a member is alive matters to no rule, since when it is gone
+    /// does.
+    /// </summary>
+    public bool CanStandFor(in Belief other) =>
+        Agrees(other) && (Since == other.Since || Mark is 0 or (byte)AliveMark);
+
+    public Belief LearntAt(Instant since) => new(_bits, Incarnation, since);
+
+    private Belief(uint bits, Incarnation incarnation, Instant since)
+    {
+        Since = since;
+        Incarnation = incarnation;
+        _bits = bits;
+    }
+}

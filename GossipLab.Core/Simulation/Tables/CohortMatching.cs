@@ -1,0 +1,165 @@
+using GossipLab.Core.Primitives;
+
+namespace GossipLab.Core.Simulation.Tables;
+
+/// <summary>Which cohort a node shares most with: a side of a partition gets one of its own, sides that met merge.</summary>
+internal sealed class CohortMatching
+{
+    /// <summary>More baselines than these cost more than they save.</summary>
+    public const int MostCohorts = 8;
+
+    // What a node may differ in before another baseline is looked for.
+    private const int Few = 64;
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(256);
+
+    private readonly List<int> _changed = [];
+    private readonly List<SharedTable> _movers = [];
+    private Instant _splitAt;
+    private TimeSpan _wait = FirstWait;
+
+    /// <summary>Those who came and have learnt who there is go over to the largest cohort.</summary>
+    public void TakeIn(Cohort newcomers, List<Cohort> cohorts)
+    {
+        if (newcomers.Tables.Count == 0 || Largest(cohorts) is not { } largest)
+        {
+            return;
+        }
+
+        var some = largest.Tables.Count > 0 ? largest.Tables[0].Count / 2 : 0;
+        _movers.Clear();
+        foreach (var table in newcomers.Tables)
+        {
+            if (table.Count > some)
+            {
+                _movers.Add(table);
+            }
+        }
+
+        _movers.ForEach(table => table.MoveTo(largest));
+    }
+
+    /// <summary>Splits, mends and merges cohorts.</summary>
+    public void Match(List<Cohort> cohorts, Instant now, Instant settled)
+    {
+        if (now < _splitAt)
+        {
+            return;
+        }
+
+        _splitAt = now + _wait;
+        Merge(cohorts);
+        var before = cohorts.Sum(cohort => cohort.DifferenceCount);
+        for (var place = cohorts.Count - 1; place >= 0; place--)
+        {
+            var cohort = cohorts[place];
+            if (cohort.DifferenceCount > (long)Few * cohort.Tables.Count)
+            {
+                cohorts.ForEach(other => MoveThoseCloserTo(other, cohort));
+                Split(cohort, cohorts, settled);
+            }
+        }
+
+        // While nothing is gained, looks become rare.
+        var gained = cohorts.Sum(cohort => cohort.DifferenceCount) < before * 3 / 4;
+        _wait = gained || before == 0 ? FirstWait : _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
+    }
+
+    private static Cohort? Largest(List<Cohort> cohorts) => cohorts.MaxBy(cohort => cohort.Tables.Count);
+
+    private void Merge(List<Cohort> cohorts)
+    {
+        var largest = Largest(cohorts);
+        for (var place = cohorts.Count - 1; place >= 0; place--)
+        {
+            var cohort = cohorts[place];
+            if (cohort == largest || largest is null)
+            {
+                continue;
+            }
+
+            _changed.Clear();
+            cohort.Baseline.AddDifferences(largest.Baseline, _changed);
+            if (_changed.Count <= Few / 4)
+            {
+                Move(cohort.Tables, largest);
+            }
+
+            if (cohort.Tables.Count == 0)
+            {
+                cohorts.RemoveAt(place);
+            }
+        }
+    }
+
+    private void Split(Cohort cohort, List<Cohort> cohorts, Instant settled)
+    {
+        if (cohorts.Count == MostCohorts || cohort.DifferenceCount <= (long)Few * cohort.Tables.Count)
+        {
+            return;
+        }
+
+        var odd = cohort.Tables.MaxBy(table => table.Own.Count)!;
+        var beliefs = new Belief[odd.Places];
+        for (var id = 0; id < beliefs.Length; id++)
+        {
+            var belief = odd.BeliefOf(id);
+            beliefs[id] = belief.IsSuspect || (belief.IsGone && belief.Since >= settled)
+                ? cohort.Baseline[id] : belief;
+        }
+
+        var split = new Cohort(Baseline.Of(beliefs));
+        MoveThoseCloserTo(split, cohort);
+        if (split.Tables.Count > 0)
+        {
+            cohorts.Add(split);
+        }
+    }
+
+    private void MoveThoseCloserTo(Cohort target, Cohort cohort)
+    {
+        if (target == cohort)
+        {
+            return;
+        }
+
+        _changed.Clear();
+        target.Baseline.AddDifferences(cohort.Baseline, _changed);
+        _movers.Clear();
+        foreach (var table in cohort.Tables)
+        {
+            if (table.Own.Count > Few && 2 * CostOf(table, target.Baseline) < table.Own.Count)
+            {
+                _movers.Add(table);
+            }
+        }
+
+        _movers.ForEach(table => table.MoveTo(target));
+    }
+
+    // What a node would differ in.
+    private int CostOf(SharedTable table, Baseline target)
+    {
+        var cost = 0;
+        foreach (var id in _changed)
+        {
+            cost += table.BeliefOf(id).CanStandFor(target[id]) ? 0 : 1;
+        }
+
+        foreach (ref readonly var entry in table.Own.Slots)
+        {
+            cost += entry.Holds && !entry.Belief.CanStandFor(target[entry.Id])
+                && table.Baseline[entry.Id].CanStandFor(target[entry.Id]) ? 1 : 0;
+        }
+
+        return cost;
+    }
+
+    private void Move(IReadOnlyList<SharedTable> tables, Cohort target)
+    {
+        _movers.Clear();
+        _movers.AddRange(tables);
+        _movers.ForEach(table => table.MoveTo(target));
+    }
+}

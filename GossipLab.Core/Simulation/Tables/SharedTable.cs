@@ -1,0 +1,224 @@
+using GossipLab.Core.Membership;
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Simulation.Tables;
+
+/// <summary>
+/// What one simulated node believes: the baseline of its cohort, but for its own differences. It answers as a
+/// <see cref="DenseTable"/> does, except that the time since when a member is in a state that everybody has long known
+/// is that of the last who learnt it.
+/// </summary>
+internal sealed class SharedTable : MemberTable
+{
+    private readonly SharedTables _shared;
+    private Cohort _cohort;
+    private Differences _own;
+    private Baseline? _frozen;
+    private int _odd;
+    private long _recordBytes;
+
+    public SharedTable(SharedTables shared, Cohort cohort, int maxMembers)
+        : base(maxMembers)
+    {
+        _shared = shared;
+        _cohort = cohort;
+        cohort.Enter(this);
+    }
+
+    public int PlaceInCohort { get; set; }
+
+    public Cohort Cohort => _cohort;
+
+    public Baseline Baseline => _frozen ?? _cohort.Baseline;
+
+    public ref readonly Differences Own => ref _own;
+
+    /// <summary>Whether nobody it knows has other details than almost all.</summary>
+    public bool IsPlain => _odd == 0 && Baseline.OddCount == 0;
+
+    /// <summary>What its records are together as a message carries them, told by nobody in particular.</summary>
+    public long RecordBytes => _recordBytes;
+
+    public Belief BeliefOf(int id) =>
+        (_frozen is not null || _cohort.Differing(id) > 0) && _own.TryFind(id, out var belief) ? belief : Baseline[id];
+
+    public override bool TryFind(NodeId id, out Member member)
+    {
+        var belief = id.Index < 0 ? default : BeliefOf(id.Index);
+        if (belief.Mark == 0)
+        {
+            member = default;
+            return false;
+        }
+
+        member = _shared.Details.Decode(id, belief);
+        return true;
+    }
+
+    public override MemberUpdates AllRecords(NodeId from) => new(_shared.Copy(this, from));
+
+    public override void AddFounders(ReadOnlySpan<NodeId> known, Instant now)
+    {
+        if (Count != 1 || !_shared.TryFound(known, now, out var cohort))
+        {
+            base.AddFounders(known, now);
+            return;
+        }
+
+        AddAlive(known.Length - 1, cohort.Baseline.Places);
+        _recordBytes = _shared.FounderBytes;
+        MoveTo(cohort, changed: []);
+    }
+
+    internal override bool TryNextToHear(in MemberUpdates records, ref int cursor, out MemberUpdate record) =>
+        records.Records is SharedRecords shared
+            ? _shared.TryNextToHear(this, shared, ref cursor, out record)
+            : base.TryNextToHear(records, ref cursor, out record);
+
+    internal override bool AgreeOnVersions(in MemberUpdates records) =>
+        (records.Records is SharedRecords { IsPlain: true } && IsPlain) || base.AgreeOnVersions(records);
+
+    /// <summary>The node's process ended: what it believed last stays to be looked at, and counts no more.</summary>
+    public void Freeze()
+    {
+        if (_frozen is null)
+        {
+            _frozen = _cohort.Baseline;
+            CountOwn(-1);
+            _cohort.Leave(this);
+        }
+    }
+
+    /// <summary>The baseline changed about one member; this node's belief does not.</summary>
+    public void Follow(int id, in Belief before, in Belief after, Instant settled)
+    {
+        if (!_own.TryFind(id, out var belief))
+        {
+            if (!before.CanStandFor(after))
+            {
+                Put(id, before);
+            }
+        }
+        else if (belief.CanStandFor(after) || (belief.Agrees(after) && belief.Since < settled))
+        {
+            Drop(id);
+        }
+    }
+
+    /// <summary>Goes over to another cohort; believes what it did.</summary>
+    public void MoveTo(Cohort cohort) =>
+        MoveTo(cohort, _shared.DifferencesOf(_cohort.Baseline, cohort.Baseline));
+
+    private void MoveTo(Cohort cohort, List<int> changed)
+    {
+        var from = _cohort.Baseline;
+        var own = _own;
+        CountOwn(-1);
+        _cohort.Leave(this);
+        _own = default;
+        _odd = 0;
+        _cohort = cohort;
+        cohort.Enter(this);
+        foreach (var id in changed)
+        {
+            if (!own.TryFind(id, out _))
+            {
+                PutIfDifferent(id, from[id]);
+            }
+        }
+
+        foreach (ref readonly var entry in own.Slots)
+        {
+            if (entry.Holds)
+            {
+                PutIfDifferent(entry.Id, entry.Belief);
+            }
+        }
+    }
+
+    private protected override byte MarkOf(NodeId id) => id.Index < 0 ? (byte)0 : BeliefOf(id.Index).Mark;
+
+    private protected override void Write(in Member member)
+    {
+        var belief = _shared.Details.Encode(member);
+        CountBytes(member.Id, BeliefOf(member.Id.Index), -1);
+        CountBytes(member.Id, belief, +1);
+        PutIfDifferent(member.Id.Index, belief);
+    }
+
+    private protected override void Erase(NodeId id)
+    {
+        CountBytes(id, BeliefOf(id.Index), -1);
+        PutIfDifferent(id.Index, default);
+    }
+
+    private protected override int NextGone(int place)
+    {
+        var next = Baseline.NextGone(place);
+        while (next != int.MaxValue && _own.TryFind(next, out _))
+        {
+            next = Baseline.NextGone(next);
+        }
+
+        foreach (ref readonly var entry in _own.Slots)
+        {
+            if (entry.Holds && entry.Belief.IsGone && entry.Id > place && entry.Id < next)
+            {
+                next = entry.Id;
+            }
+        }
+
+        return next;
+    }
+
+    private void PutIfDifferent(int id, in Belief belief)
+    {
+        if (belief.CanStandFor(Baseline[id]))
+        {
+            Drop(id);
+        }
+        else
+        {
+            Put(id, belief);
+        }
+    }
+
+    private void Put(int id, in Belief belief)
+    {
+        _odd -= _own.TryFind(id, out var before) && before.Details != 0 ? 1 : 0;
+        _odd += belief.Details != 0 ? 1 : 0;
+        if (_own.Put(id, belief) && _frozen is null)
+        {
+            _cohort.CountDifference(id, +1);
+        }
+    }
+
+    private void Drop(int id)
+    {
+        _odd -= _own.TryFind(id, out var before) && before.Details != 0 ? 1 : 0;
+        if (_own.Remove(id) && _frozen is null)
+        {
+            _cohort.CountDifference(id, -1);
+        }
+    }
+
+    private void CountOwn(int change)
+    {
+        foreach (ref readonly var entry in _own.Slots)
+        {
+            if (entry.Holds)
+            {
+                _cohort.CountDifference(entry.Id, change);
+            }
+        }
+    }
+
+    private void CountBytes(NodeId id, in Belief belief, int sign)
+    {
+        if (belief.Mark != 0)
+        {
+            _recordBytes += sign * SharedRecords.BytesOf(_shared.Details.Decode(id, belief));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using GossipLab.Core.Membership;
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Simulation.Tables;
+
+/// <summary>
+/// The tables of all nodes of a simulation. They take what is in flux, not nodes times nodes: nodes that agree share a
+/// baseline, and what nearly all have learnt becomes the baseline (<see cref="Cohort"/>). A partition has one baseline a
+/// side. Sharing never changes what a node believes.
+/// </summary>
+internal sealed class SharedTables(MembershipOptions options)
+{
+    private readonly Cohort _newcomers = new(Baseline.Empty);
+    private readonly List<Cohort> _cohorts = [];
+    private readonly Stack<SharedRecords> _spare = [];
+    private readonly List<int> _toHear = [];
+    private readonly List<int> _changed = [];
+    private readonly CohortMatching _matching = new();
+    private readonly TimeSpan _settling = options.GossipToTheDeadTime > options.DeadNodeReclaimTime
+        ? options.GossipToTheDeadTime : options.DeadNodeReclaimTime;
+
+    private NodeId[] _founders = [];
+    private Cohort? _founding;
+
+    public MemberDetails Details { get; } = new();
+
+    /// <summary>What the records of all founders cost in a message.</summary>
+    public long FounderBytes { get; private set; }
+
+    public IReadOnlyList<Cohort> Cohorts => _cohorts;
+
+    public SharedTable Add() => new(this, _newcomers, options.MaxMembers);
+
+    /// <summary>The cohort of those who all know each other from the beginning.</summary>
+    /// <returns>Whether these are they: the first who are given, at the moment they were.</returns>
+    public bool TryFound(ReadOnlySpan<NodeId> known, Instant now, out Cohort cohort)
+    {
+        if (_founding is null && known.Length > 0)
+        {
+            _founders = known.ToArray();
+            _founding = new Cohort(FoundersAt(now));
+            _cohorts.Add(_founding);
+        }
+
+        cohort = _founding ?? _newcomers;
+        return known.Length > 0 && now == Instant.Zero && known.Length == _founders.Length
+            && (known[0], known[^1]) == (_founders[0], _founders[^1]);
+    }
+
+    public SharedRecords Copy(SharedTable table, NodeId from)
+    {
+        var records = _spare.TryPop(out var spare) ? spare : new SharedRecords(this);
+        records.Take(table, from);
+        return records;
+    }
+
+    public void Return(SharedRecords records) => _spare.Push(records);
+
+    /// <summary>The next record that may tell a node something: all others say what it believes already.</summary>
+    public bool TryNextToHear(SharedTable table, SharedRecords records, ref int cursor, out MemberUpdate record)
+    {
+        if (cursor == 0)
+        {
+            Gather(table, records);
+        }
+
+        while (cursor < _toHear.Count)
+        {
+            if (records.TryRead(_toHear[cursor++], out record))
+            {
+                return true;
+            }
+        }
+
+        record = default;
+        return false;
+    }
+
+    /// <summary>Shares what can be shared. Nobody believes anything else afterwards, so it may be done at any time.</summary>
+    /// <param name="now">The moment.</param>
+    public void Tidy(Instant now)
+    {
+        var settled = now - _settling;
+        foreach (var cohort in _cohorts)
+        {
+            cohort.Rebase(now, settled);
+        }
+
+        _newcomers.ForgetSettled();
+        _matching.TakeIn(_newcomers, _cohorts);
+        _matching.Match(_cohorts, now, settled);
+    }
+
+    public List<int> DifferencesOf(Baseline one, Baseline other)
+    {
+        _changed.Clear();
+        one.AddDifferences(other, _changed);
+        return _changed;
+    }
+
+    private void Gather(SharedTable table, SharedRecords records)
+    {
+        _toHear.Clear();
+        Gather(table.Own.Slots);
+        Gather(records.Own.Slots);
+        records.Baseline.AddDifferences(table.Baseline, _toHear);
+        _toHear.Sort();
+        var kept = 0;
+        for (var place = 0; place < _toHear.Count; place++)
+        {
+            if (kept == 0 || _toHear[kept - 1] != _toHear[place])
+            {
+                _toHear[kept++] = _toHear[place];
+            }
+        }
+
+        _toHear.RemoveRange(kept, _toHear.Count - kept);
+    }
+
+    private void Gather(ReadOnlySpan<Differences.Entry> entries)
+    {
+        foreach (ref readonly var entry in entries)
+        {
+            if (entry.Holds)
+            {
+                _toHear.Add(entry.Id);
+            }
+        }
+    }
+
+    private Baseline FoundersAt(Instant now)
+    {
+        var places = 0;
+        foreach (var id in _founders)
+        {
+            places = Math.Max(places, id.Index + 1);
+        }
+
+        var beliefs = new Belief[places];
+        foreach (var id in _founders)
+        {
+            var founder = MemberTable.Founder(id, now);
+            beliefs[id.Index] = Details.Encode(founder);
+            FounderBytes += SharedRecords.BytesOf(founder);
+        }
+
+        return Baseline.Of(beliefs);
+    }
+}
