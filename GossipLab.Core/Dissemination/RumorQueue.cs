@@ -1,3 +1,4 @@
+using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Dissemination;
@@ -9,18 +10,19 @@ namespace GossipLab.Core.Dissemination;
 /// </summary>
 public sealed class RumorQueue
 {
-    // The order in one number: transmits, then what is missing to the longest length, then to the highest order.
+    // The order in one number: transmits, then what is missing to the longest length, then to the highest order. The
+    // first two are the rank: what has one rank has one length, so a rank that does not fit is passed over at once.
     private const int TransmitsShift = 56;
-    private const int BytesShift = 40;
-    private const ulong MostBytes = (1UL << (TransmitsShift - BytesShift)) - 1;
-    private const ulong HighestOrder = (1UL << BytesShift) - 1;
+    private const int RankShift = 40;
+    private const ulong MostBytes = (1UL << (TransmitsShift - RankShift)) - 1;
+    private const ulong HighestOrder = (1UL << RankShift) - 1;
     private const ulong OneTransmit = 1UL << TransmitsShift;
+    private const int MostOnStack = 128;
 
-    private readonly Dictionary<NodeId, int> _slotOf = [];
-    private readonly Stack<int> _free = [];
-    private (ulong Key, MemberUpdate News)[] _slots = new (ulong, MemberUpdate)[4];
-    private (ulong Key, int Slot)[] _order = new (ulong, int)[4];
-    private (ulong Key, int Slot)[] _told = [];
+    private NumberMap<int> _slotOf;
+    private RumorRanks _ranks;
+    private Slot[] _slots = [];
+    private int _firstFree = -1;
     private int _used;
     private long _lastOrder;
 
@@ -33,16 +35,14 @@ public sealed class RumorQueue
     /// <summary>How many are done with: told often enough, replaced or pruned.</summary>
     public long FinishedCount { get; private set; }
 
-    /// <summary>The rumour at a place of the order: place 0 is told first.</summary>
+    /// <summary>The rumour at a place of the order, for views: place 0 is told first.</summary>
     /// <param name="place">0 to <see cref="Count"/>-1.</param>
     public Rumor this[int place]
     {
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)place, (uint)Count, nameof(place));
-            var key = _order[place].Key;
-            return new Rumor(_slots[_order[place].Slot].News, TransmitsIn(key), BytesIn(key),
-                (long)(HighestOrder - (key & HighestOrder)));
+            return ToArray()[place];
         }
     }
 
@@ -63,9 +63,26 @@ public sealed class RumorQueue
         return multiplier * digits;
     }
 
+    /// <summary>All rumours in the order they are told, for views.</summary>
+    public Rumor[] ToArray()
+    {
+        var slots = new List<Slot>(Count);
+        foreach (ref readonly var entry in _slotOf.Slots)
+        {
+            if (entry.Holds)
+            {
+                slots.Add(_slots[entry.Value]);
+            }
+        }
+
+        slots.Sort((left, right) => left.Key.CompareTo(right.Key));
+        return [.. slots.Select(slot => new Rumor(slot.News, TransmitsIn(slot.Key), BytesIn(slot.Key),
+            (long)(HighestOrder - (slot.Key & HighestOrder))))];
+    }
+
     /// <summary>Whether news about a member waits.</summary>
     /// <param name="subject">The member.</param>
-    public bool Holds(NodeId subject) => _slotOf.ContainsKey(subject);
+    public bool Holds(NodeId subject) => _slotOf.Contains(subject.Index);
 
     /// <summary>Queues news, in the place of what waits about the same member.</summary>
     /// <param name="news">The news.</param>
@@ -74,47 +91,53 @@ public sealed class RumorQueue
     /// <summary>Queues news as if it had been told before.</summary>
     internal void Add(in MemberUpdate news, int transmits)
     {
-        Remove(news.Subject);
+        if (_slotOf.TryFind(news.Subject.Index, out var replaced))
+        {
+            _ranks.Remove(_slots, replaced);
+            Finish(replaced);
+        }
+
         _lastOrder = Count == 0 ? 1 : _lastOrder + 1;
         var slot = TakeSlot();
-        var key = ((ulong)transmits << TransmitsShift)
-            | ((MostBytes - (ulong)MessageSize.Of(news)) << BytesShift) | (HighestOrder - (ulong)_lastOrder);
-        _slots[slot] = (key, news);
-        _slotOf[news.Subject] = slot;
-        Insert((key, slot));
+        _slots[slot].News = news;
+        _slots[slot].Key = ((ulong)transmits << TransmitsShift)
+            | ((MostBytes - (ulong)MessageSize.Of(news)) << RankShift) | (HighestOrder - (ulong)_lastOrder);
+        _slotOf.Put(news.Subject.Index, slot);
+        _ranks.Add(_slots, slot);
+        Count++;
     }
 
     /// <summary>Takes what fits into a packet, in order, and counts it as told once.</summary>
     /// <param name="overhead">What each piece costs on top of itself, in bytes.</param>
     /// <param name="budget">How many bytes there are.</param>
     /// <param name="limit">How often a piece is told at most; see <see cref="LimitFor"/>.</param>
-    /// <returns>The news taken; the array is the packet's own.</returns>
+    /// <returns>The news taken; the memory is the packet's own.</returns>
     public MemberUpdates Take(int overhead, int budget, int limit)
     {
-        var told = Select(overhead, budget);
-        if (told == 0)
+        Span<int> told = Count <= MostOnStack ? stackalloc int[MostOnStack] : new int[Math.Min(Count, budget)];
+        var count = Select(overhead, budget, told);
+        if (count == 0)
         {
             return default;
         }
 
-        var packet = new MemberUpdate[told];
-        var kept = 0;
-        for (var index = 0; index < told; index++)
+        var packet = MemberUpdates.Rent(count);
+        for (var index = 0; index < count; index++)
         {
-            var (key, slot) = _told[index];
+            var slot = told[index];
             packet[index] = _slots[slot].News;
-            if (TransmitsIn(key) + 1 >= Math.Min(limit, MaxTransmits))
+            if (TransmitsIn(_slots[slot].Key) + 1 >= Math.Min(limit, MaxTransmits))
             {
                 Finish(slot);
-                continue;
             }
-
-            _slots[slot].Key = key + OneTransmit;
-            _told[kept++] = (key + OneTransmit, slot);
+            else
+            {
+                _slots[slot].Key += OneTransmit;
+                _ranks.Add(_slots, slot);
+            }
         }
 
-        Merge(kept);
-        return new MemberUpdates(packet, told);
+        return new MemberUpdates(packet, count);
     }
 
     /// <summary>Drops the last in the order: what was told most, of that the shortest, of that the oldest.</summary>
@@ -124,122 +147,70 @@ public sealed class RumorQueue
         ArgumentOutOfRangeException.ThrowIfNegative(most);
         while (Count > most)
         {
-            Finish(_order[--Count].Slot);
+            Finish(_ranks.TakeLast(_slots));
         }
     }
 
     private static int TransmitsIn(ulong key) => (int)(key >> TransmitsShift);
 
-    private static int BytesIn(ulong key) => (int)(MostBytes - ((key >> BytesShift) & MostBytes));
+    private static int BytesIn(ulong key) => (int)(MostBytes - ((key >> RankShift) & MostBytes));
 
     // Within a tier the longest come first, so one walk in order finds what memberlist finds by asking again for the
-    // first that fits; what is taken leaves the order and is put back by Merge, so nothing is told twice in a packet.
-    private int Select(int overhead, int budget)
+    // first that fits; what is taken leaves the order until the packet is full, so nothing is told twice in a packet.
+    private int Select(int overhead, int budget, Span<int> told)
     {
-        if (_told.Length < _order.Length)
+        var count = 0;
+        for (var rank = 0; rank < _ranks.Count;)
         {
-            _told = new (ulong, int)[_order.Length];
-        }
-
-        var told = 0;
-        var left = 0;
-        for (var place = 0; place < Count; place++)
-        {
-            var entry = _order[place];
-            var cost = BytesIn(entry.Key) + overhead;
-            if (cost <= budget)
+            var cost = BytesIn(_ranks.KeyOf(rank) << RankShift) + overhead;
+            var isEmptied = false;
+            while (cost <= budget && !isEmptied)
             {
                 budget -= cost;
-                _told[told++] = entry;
+                told[count++] = _ranks.TakeFirst(_slots, rank, out isEmptied);
             }
-            else
-            {
-                _order[left++] = entry;
-            }
+
+            rank += isEmptied ? 0 : 1;
         }
 
-        Count = left;
-        return told;
-    }
-
-    // Both lists are in order, as each that was told rose by one tier.
-    private void Merge(int kept)
-    {
-        var left = Count - 1;
-        var back = kept - 1;
-        Count += kept;
-        for (var place = Count - 1; back >= 0; place--)
-        {
-            _order[place] = left >= 0 && _order[left].Key > _told[back].Key ? _order[left--] : _told[back--];
-        }
-    }
-
-    private void Insert((ulong Key, int Slot) entry)
-    {
-        if (Count == _order.Length)
-        {
-            Array.Resize(ref _order, Count * 2);
-        }
-
-        var place = PlaceOf(entry.Key);
-        Array.Copy(_order, place, _order, place + 1, Count - place);
-        _order[place] = entry;
-        Count++;
-    }
-
-    private void Remove(NodeId subject)
-    {
-        if (!_slotOf.TryGetValue(subject, out var slot))
-        {
-            return;
-        }
-
-        var place = PlaceOf(_slots[slot].Key);
-        Array.Copy(_order, place + 1, _order, place, Count - place - 1);
-        Count--;
-        Finish(slot);
-    }
-
-    private int PlaceOf(ulong key)
-    {
-        var low = 0;
-        var high = Count;
-        while (low < high)
-        {
-            var middle = (low + high) >> 1;
-            if (_order[middle].Key < key)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
+        return count;
     }
 
     private void Finish(int slot)
     {
-        _slotOf.Remove(_slots[slot].News.Subject);
-        _slots[slot] = default;
-        _free.Push(slot);
+        _slotOf.Remove(_slots[slot].News.Subject.Index);
+        _slots[slot] = new Slot { Place = _firstFree };
+        _firstFree = slot;
         FinishedCount++;
+        Count--;
     }
 
     private int TakeSlot()
     {
-        if (_free.TryPop(out var slot))
+        if (_firstFree >= 0)
         {
+            var slot = _firstFree;
+            _firstFree = _slots[slot].Place;
             return slot;
         }
 
         if (_used == _slots.Length)
         {
-            Array.Resize(ref _slots, _used * 2);
+            Array.Resize(ref _slots, Math.Max(4, 2 * _used));
         }
 
         return _used++;
+    }
+
+    /// <summary>A piece of news with its key.</summary>
+    internal struct Slot
+    {
+        public ulong Key;
+        public MemberUpdate News;
+
+        /// <summary>Where it stands in the heap of its rank; in a free slot, the next free one.</summary>
+        public int Place;
+
+        public readonly uint Rank => (uint)(Key >> RankShift);
     }
 }

@@ -8,40 +8,45 @@ namespace GossipLab.Core.Membership;
 /// </summary>
 internal sealed class FailedMembers
 {
-    private readonly List<(NodeId Id, Instant Since)> _members = [];
-    private readonly Dictionary<NodeId, int> _placeOf = [];
+    private NumberMap<int> _placeOf;
+    private (NodeId Id, Instant Since)[] _members = [];
 
-    public int Count => _members.Count;
+    public int Count => _placeOf.Count;
 
     public NodeId this[int place] => _members[place].Id;
 
     public void Add(NodeId id, Instant since)
     {
         Remove(id);
-        _placeOf[id] = _members.Count;
-        _members.Add((id, since));
+        if (Count == _members.Length)
+        {
+            Array.Resize(ref _members, Math.Max(2, 2 * Count));
+        }
+
+        _members[Count] = (id, since);
+        _placeOf.Put(id.Index, Count);
     }
 
     public void Remove(NodeId id)
     {
-        if (!_placeOf.Remove(id, out var place))
+        if (!_placeOf.TryFind(id.Index, out var place))
         {
             return;
         }
 
-        var last = _members[^1];
-        _members.RemoveAt(_members.Count - 1);
-        if (place < _members.Count)
+        _placeOf.Remove(id.Index);
+        var last = _members[Count];
+        if (place < Count)
         {
             _members[place] = last;
-            _placeOf[last.Id] = place;
+            _placeOf.Put(last.Id.Index, place);
         }
     }
 
     /// <summary>Gives up on those that failed before a moment.</summary>
     public void GiveUp(Instant before)
     {
-        for (var place = _members.Count - 1; place >= 0; place--)
+        for (var place = Count - 1; place >= 0; place--)
         {
             if (_members[place].Since < before)
             {

@@ -11,10 +11,10 @@ internal sealed class JoinAttempts
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
-    private readonly List<NodeId> _contacts = [];
+    private List<NodeId>? _contacts;
     private int _next;
 
-    public bool IsTrying => _contacts.Count > 0;
+    public bool IsTrying => _contacts is { Count: > 0 };
 
     /// <summary>Tells the current retry from those of earlier attempts.</summary>
     public uint Token { get; private set; }
@@ -24,6 +24,7 @@ internal sealed class JoinAttempts
 
     public bool TryAdd(NodeId contact)
     {
+        _contacts ??= [];
         if (_contacts.Contains(contact) || _contacts.Count == MaxContacts)
         {
             return false;
@@ -45,14 +46,14 @@ internal sealed class JoinAttempts
     {
         Token++;
         Delay = 2 * Delay < LongestDelay ? 2 * Delay : LongestDelay;
-        _next = (_next + 1) % _contacts.Count;
+        _next = (_next + 1) % _contacts!.Count;
         return _contacts[_next];
     }
 
     /// <summary>Asks nobody any more.</summary>
     public void Stop()
     {
-        _contacts.Clear();
+        _contacts?.Clear();
         _next = 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
@@ -10,7 +11,7 @@ namespace GossipLab.Core.Membership;
 /// </summary>
 public abstract class MemberTable : IRoster
 {
-    private readonly int[] _countByMark = new int[5];
+    private CountByMark _countByMark;
     private readonly int _maxMembers;
 
     /// <summary>An empty table.</summary>
@@ -200,5 +201,11 @@ public abstract class MemberTable : IRoster
     {
         _countByMark[(int)state + 1]--;
         Count--;
+    }
+
+    [InlineArray((int)MemberState.Left + 2)]
+    private struct CountByMark
+    {
+        private int _count;
     }
 }

@@ -19,7 +19,7 @@ public enum ProbePhase : byte
 /// <summary>The probe of a node; one at a time, so the object is used again.</summary>
 internal sealed class Probe
 {
-    private readonly NodeId[] _helpers = new NodeId[OptionBounds.MaxPeers];
+    private NodeId[] _helpers = [];
     private int _helperCount;
     private uint _nacked;
     private uint _nacksWanted;
@@ -68,6 +68,11 @@ internal sealed class Probe
 
     public void AddHelper(NodeId helper, bool wantsNack)
     {
+        if (_helpers.Length == 0)
+        {
+            _helpers = new NodeId[OptionBounds.MaxPeers];
+        }
+
         _nacksWanted |= wantsNack ? 1u << _helperCount : 0;
         _helpers[_helperCount++] = helper;
     }

@@ -3,27 +3,18 @@ using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Membership;
 
-/// <summary>A running suspicion of one member: who accuses it and until when it can refute.</summary>
+/// <summary>
+/// A running suspicion of one member: who accuses it and until when it can refute. The object serves another one when
+/// it is over.
+/// </summary>
 internal sealed class Suspicion
 {
-    private readonly NodeId[] _accusers;
-    private readonly SuspicionSpan _span;
+    private NodeId[] _accusers = [];
+    private SuspicionSpan _span;
 
-    /// <summary>Starts a suspicion.</summary>
-    /// <param name="accuser">Who accuses first; hearing it again confirms nothing.</param>
-    /// <param name="started">When.</param>
-    /// <param name="span">How long it lasts.</param>
-    /// <param name="token">The token of its timer.</param>
-    public Suspicion(NodeId accuser, Instant started, SuspicionSpan span, uint token)
-    {
-        _accusers = new NodeId[span.Wanted + 1];
-        _accusers[0] = accuser;
-        _span = span;
-        Started = started;
-        Token = token;
-    }
+    public NodeId Subject { get; private set; }
 
-    public Instant Started { get; }
+    public Instant Started { get; private set; }
 
     /// <summary>Tells its current timer from those set before it was shortened.</summary>
     public uint Token { get; private set; }
@@ -36,6 +27,26 @@ internal sealed class Suspicion
 
     /// <summary>Who accuses, in the order heard.</summary>
     public ReadOnlySpan<NodeId> Accusers => _accusers.AsSpan(0, Confirmations + 1);
+
+    /// <summary>Starts a suspicion.</summary>
+    /// <param name="suspect">Who accuses whom; hearing the same accuser again confirms nothing.</param>
+    /// <param name="started">When.</param>
+    /// <param name="span">How long it lasts.</param>
+    /// <param name="token">The token of its timer.</param>
+    public void Begin(in MemberUpdate suspect, Instant started, SuspicionSpan span, uint token)
+    {
+        if (_accusers.Length <= span.Wanted)
+        {
+            _accusers = new NodeId[span.Wanted + 1];
+        }
+
+        _accusers[0] = suspect.From;
+        _span = span;
+        Subject = suspect.Subject;
+        Started = started;
+        Token = token;
+        Confirmations = 0;
+    }
 
     /// <summary>Hears another accuser.</summary>
     /// <param name="from">Who accuses.</param>

@@ -7,7 +7,6 @@ namespace GossipLab.Core.Membership;
 public sealed partial class SwimMembership
 {
     private readonly FailedMembers _failed = new();
-    private readonly List<Member> _reaped = [];
 
     private void HearDead<TEffects>(in Turn<TEffects> turn, in MemberUpdate heard)
         where TEffects : struct, IEffects
@@ -53,13 +52,16 @@ public sealed partial class SwimMembership
     private void ResetOrder<TEffects>(in Turn<TEffects> turn)
         where TEffects : struct, IEffects
     {
-        _table.Reap(turn.Now - _options.GossipToTheDeadTime, _self, _reaped);
-        foreach (var member in _reaped)
+        if (CountOf(MemberState.Dead) + CountOf(MemberState.Left) > 0)
         {
-            turn.Report(NodeEvent.OfBelief(Rule.MemberReaped, member.ToUpdate(_self)));
+            var reaped = new List<Member>();
+            _table.Reap(turn.Now - _options.GossipToTheDeadTime, _self, reaped);
+            foreach (var member in reaped)
+            {
+                turn.Report(NodeEvent.OfBelief(Rule.MemberReaped, member.ToUpdate(_self)));
+            }
         }
 
-        _reaped.Clear();
         _order.Begin(turn.Roll(DiceStream.ProbeOrder).Next(), _table.Places);
     }
 }

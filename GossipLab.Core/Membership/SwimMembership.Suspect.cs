@@ -40,7 +40,7 @@ public sealed partial class SwimMembership
     {
         _table.Set(member with { State = MemberState.Suspect, Incarnation = suspect.Incarnation, Since = turn.Now });
         var span = SuspicionSpan.For(_options, _table.Count);
-        var suspicion = _suspicions.Start(suspect.Subject, suspect.From, turn.Now, span);
+        var suspicion = _suspicions.Start(suspect, turn.Now, span);
         var lasts = suspicion.Deadline - turn.Now;
         turn.Report(NodeEvent.OfBelief(Rule.SuspectAccepted, suspect, Microseconds(lasts)));
         turn.After(lasts, new Timer(TimerKind.Suspicion, suspicion.Token, suspect.Subject));

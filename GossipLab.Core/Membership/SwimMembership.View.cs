@@ -1,4 +1,3 @@
-using GossipLab.Core.Dissemination;
 using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Membership;
@@ -18,7 +17,7 @@ public sealed partial class SwimMembership
         Failed = _failed.Count,
         Health = _health.Score,
         WorstHealth = _health.WorstScore,
-        Rumors = RumorViews(),
+        Rumors = _rumors.ToArray(),
         RumorLimit = RumorLimit,
         Probe = ViewOfProbe(),
         Relays = _relays.Count,
@@ -41,17 +40,6 @@ public sealed partial class SwimMembership
             ? new SuspicionView(suspicion.Started, suspicion.Deadline, suspicion.Confirmations, suspicion.Wanted,
                 suspicion.Accusers.ToArray())
             : null;
-
-    private Rumor[] RumorViews()
-    {
-        var views = new Rumor[_rumors.Count];
-        for (var place = 0; place < views.Length; place++)
-        {
-            views[place] = _rumors[place];
-        }
-
-        return views;
-    }
 
     private ProbeView? ViewOfProbe() => !_probe.IsRunning ? null : new ProbeView
     {

@@ -14,7 +14,7 @@ public sealed record Scenario
     public const string EngineVersion = "1.0";
 
     /// <summary>The most nodes.</summary>
-    public const int MaxNodes = 100_000;
+    public const int MaxNodes = 1_000_000;
 
     /// <summary>The most commands.</summary>
     public const int MaxCommands = 10_000;
@@ -31,7 +31,7 @@ public sealed record Scenario
     /// <summary>The seed of all dice.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>How many nodes start at time zero; 1 to 100,000, default 16.</summary>
+    /// <summary>How many nodes start at time zero; 1 to 1,000,000, default 16.</summary>
     public int Nodes { get; init; } = 16;
 
     /// <summary>The settings of every node.</summary>

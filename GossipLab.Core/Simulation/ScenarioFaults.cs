@@ -17,8 +17,11 @@ public sealed record ScenarioFault(string Path, string Problem)
 /// <summary>Checks a scenario before anything of it is used.</summary>
 public static class ScenarioFaults
 {
-    /// <summary>The most nodes whose membership is SWIM or heartbeats: each keeps a table of all others.</summary>
-    public const int MaxNodesWithTables = 2_000;
+    /// <summary>The most nodes whose membership is SWIM.</summary>
+    public const int MaxSwimNodes = 100_000;
+
+    /// <summary>The most nodes whose membership is heartbeats: each sends to all others.</summary>
+    public const int MaxHeartbeatNodes = 2_000;
 
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestInterval = TimeSpan.FromHours(1);
@@ -45,8 +48,12 @@ public static class ScenarioFaults
 
     /// <summary>The most nodes with a kind of membership.</summary>
     /// <param name="kind">The kind.</param>
-    public static int MostNodes(MembershipKind kind) =>
-        kind == MembershipKind.Static ? Scenario.MaxNodes : MaxNodesWithTables;
+    public static int MostNodes(MembershipKind kind) => kind switch
+    {
+        MembershipKind.Swim => MaxSwimNodes,
+        MembershipKind.Heartbeat => MaxHeartbeatNodes,
+        _ => Scenario.MaxNodes,
+    };
 
     internal static ScenarioFault? InLatency(string path, LatencyOptions latency)
     {
@@ -68,7 +75,7 @@ public static class ScenarioFaults
         var most = MostNodes(scenario.Node.MembershipKind);
         if (scenario.Nodes < 1 || scenario.Nodes > most)
         {
-            var why = most == MaxNodesWithTables ? " with this membership (each node keeps a table of all others)" : "";
+            var why = most < Scenario.MaxNodes ? " with this membership" : "";
             faults.Add(new ScenarioFault("$.nodes", FormattableString.Invariant(
                 $"{scenario.Nodes} is not in 1 to {most}{why}")));
         }

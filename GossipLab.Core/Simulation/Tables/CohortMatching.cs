@@ -149,8 +149,8 @@ internal sealed class CohortMatching
 
         foreach (ref readonly var entry in table.Own.Slots)
         {
-            cost += entry.Holds && !entry.Belief.CanStandFor(target[entry.Id])
-                && table.Baseline[entry.Id].CanStandFor(target[entry.Id]) ? 1 : 0;
+            cost += entry.Holds && !entry.Value.CanStandFor(target[entry.Number])
+                && table.Baseline[entry.Number].CanStandFor(target[entry.Number]) ? 1 : 0;
         }
 
         return cost;

@@ -1,4 +1,5 @@
 using GossipLab.Core.Membership;
+using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Simulation.Tables;
@@ -11,7 +12,7 @@ internal sealed class SharedRecords : MemberRecords
 {
     private readonly SharedTables _shared;
     private MemberUpdate[]? _written;
-    private Differences _own;
+    private NumberMap<Belief> _own;
     private NodeId _from;
     private int _places;
     private int _count;
@@ -21,7 +22,7 @@ internal sealed class SharedRecords : MemberRecords
 
     public Baseline Baseline { get; private set; } = Baseline.Empty;
 
-    public ref readonly Differences Own => ref _own;
+    public ref readonly NumberMap<Belief> Own => ref _own;
 
     public override int Count => _count;
 

@@ -13,7 +13,7 @@ internal sealed class SharedTable : MemberTable
 {
     private readonly SharedTables _shared;
     private Cohort _cohort;
-    private Differences _own;
+    private NumberMap<Belief> _own;
     private Baseline? _frozen;
     private int _odd;
     private long _recordBytes;
@@ -32,7 +32,7 @@ internal sealed class SharedTable : MemberTable
 
     public Baseline Baseline => _frozen ?? _cohort.Baseline;
 
-    public ref readonly Differences Own => ref _own;
+    public ref readonly NumberMap<Belief> Own => ref _own;
 
     /// <summary>Whether nobody it knows has other details than almost all.</summary>
     public bool IsPlain => _odd == 0 && Baseline.OddCount == 0;
@@ -132,7 +132,7 @@ internal sealed class SharedTable : MemberTable
         {
             if (entry.Holds)
             {
-                PutIfDifferent(entry.Id, entry.Belief);
+                PutIfDifferent(entry.Number, entry.Value);
             }
         }
     }
@@ -163,9 +163,9 @@ internal sealed class SharedTable : MemberTable
 
         foreach (ref readonly var entry in _own.Slots)
         {
-            if (entry.Holds && entry.Belief.IsGone && entry.Id > place && entry.Id < next)
+            if (entry.Holds && entry.Value.IsGone && entry.Number > place && entry.Number < next)
             {
-                next = entry.Id;
+                next = entry.Number;
             }
         }
 
@@ -209,7 +209,7 @@ internal sealed class SharedTable : MemberTable
         {
             if (entry.Holds)
             {
-                _cohort.CountDifference(entry.Id, change);
+                _cohort.CountDifference(entry.Number, change);
             }
         }
     }

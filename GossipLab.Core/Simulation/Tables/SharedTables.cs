@@ -118,13 +118,13 @@ internal sealed class SharedTables(MembershipOptions options)
         _toHear.RemoveRange(kept, _toHear.Count - kept);
     }
 
-    private void Gather(ReadOnlySpan<Differences.Entry> entries)
+    private void Gather(ReadOnlySpan<NumberMap<Belief>.Entry> entries)
     {
         foreach (ref readonly var entry in entries)
         {
             if (entry.Holds)
             {
-                _toHear.Add(entry.Id);
+                _toHear.Add(entry.Number);
             }
         }
     }

@@ -88,7 +88,7 @@ public sealed class SuspicionSpanTests
     public void Each_new_accuser_shortens_a_suspicion_up_to_the_number_wanted(string accusers, int milliseconds)
     {
         var span = new SuspicionSpan(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2), Wanted: 3);
-        var suspicion = new Suspicion(new NodeId(0), Instant.Zero, span, token: 1);
+        var suspicion = Begin(span);
 
         var heard = accusers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).ToArray();
         var news = Array.ConvertAll(heard, accuser => suspicion.Confirm(new NodeId(accuser), token: 2));
@@ -102,7 +102,7 @@ public sealed class SuspicionSpanTests
     public void Where_no_confirmation_is_wanted_it_lasts_the_shortest_time()
     {
         var span = new SuspicionSpan(TimeSpan.FromMilliseconds(25), TimeSpan.FromSeconds(30), Wanted: 0);
-        var suspicion = new Suspicion(new NodeId(0), Instant.Zero, span, token: 1);
+        var suspicion = Begin(span);
 
         Assert.Equal(25, suspicion.Deadline.Milliseconds);
         Assert.False(suspicion.Confirm(new NodeId(1), token: 2));
@@ -113,7 +113,7 @@ public sealed class SuspicionSpanTests
     public void A_confirmation_may_bring_the_deadline_into_the_past()
     {
         var span = new SuspicionSpan(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(30), Wanted: 1);
-        var suspicion = new Suspicion(new NodeId(0), Instant.Zero, span, token: 1);
+        var suspicion = Begin(span);
 
         Assert.True(suspicion.Confirm(new NodeId(1), token: 2));
 
@@ -126,5 +126,13 @@ public sealed class SuspicionSpanTests
         var span = SuspicionSpan.For(MembershipOptions.Lan with { DynamicSuspicion = false }, 100);
 
         Assert.Equal((0, TimeSpan.FromSeconds(8)), (span.Wanted, span.After(0)));
+    }
+
+    private static Suspicion Begin(SuspicionSpan span)
+    {
+        var suspicion = new Suspicion();
+        suspicion.Begin(
+            MemberUpdate.Suspect(new NodeId(9), Incarnation.Zero.Next, new NodeId(0)), Instant.Zero, span, token: 1);
+        return suspicion;
     }
 }

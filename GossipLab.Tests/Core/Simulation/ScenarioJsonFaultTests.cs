@@ -29,7 +29,7 @@ public sealed class ScenarioJsonFaultTests
     [InlineData("\"nodes\": \"5\"", "$.nodes: \"5\" is not a whole number of 32 bits")]
     [InlineData("\"nodes\": 5.5", "$.nodes: 5.5 is not a whole number of 32 bits")]
     [InlineData("\"nodes\": 99999999999", "$.nodes: 99999999999 is not a whole number of 32 bits")]
-    [InlineData("\"nodes\": 0", "$.nodes: 0 is not in 1 to 100000")]
+    [InlineData("\"nodes\": 0", "$.nodes: 0 is not in 1 to 1000000")]
     [InlineData("\"nodes\": null", "$.nodes: null is not a whole number of 32 bits")]
     [InlineData("\"name\": 7", "$.name: 7 is not a text")]
     [InlineData("\"name\": \"\"", "$.name: a name has 1 to 64 letters, digits or dashes")]
@@ -93,7 +93,7 @@ public sealed class ScenarioJsonFaultTests
     [InlineData("""{ "atMs": 2, "do": "cut-link", "from": 1, "to": 1, "bothWays": true }""",
         "$.commands[1].to: a link needs two nodes, both are n1")]
     [InlineData("""{ "atMs": 2, "do": "build-wall", "name": "w", "side": ["0-99999999"] }""",
-        "$.commands[1].side[0]: the side has more than 100000 nodes")]
+        "$.commands[1].side[0]: the side has more than 1000000 nodes")]
     [InlineData("""{ "atMs": 2, "do": "build-wall", "name": "w", "side": ["5-3"] }""",
         "$.commands[1].side[0]: \"5-3\" is not a node's number or a range such as \"0-15\"")]
     [InlineData("""{ "atMs": 2, "do": "build-wall", "name": "w", "side": [] }""",

@@ -34,8 +34,8 @@ public sealed class LabLinkTests
     }
 
     [Theory]
-    [InlineData("n=0", "n is «0»: it is a whole number from 1 to 100,000. Used: 16.")]
-    [InlineData("n=many", "n is «many»: it is a whole number from 1 to 100,000. Used: 16.")]
+    [InlineData("n=0", "n is «0»: it is a whole number from 1 to 1,000,000. Used: 16.")]
+    [InlineData("n=many", "n is «many»: it is a whole number from 1 to 1,000,000. Used: 16.")]
     [InlineData("f=17", "f is «17»: it is a whole number from 1 to 16. Used: 2.")]
     [InlineData("loss=1.5", "loss is «1.5»: it is a share from 0 to 1, for example 0.05. Used: 0.")]
     [InlineData("seed=-1", "seed is «-1»: it is a whole number from 0 to 18446744073709551615. Used: 7.")]

@@ -1,70 +1,75 @@
 using System.Numerics;
 
-namespace GossipLab.Core.Simulation.Tables;
+namespace GossipLab.Core.Primitives;
 
 /// <summary>
-/// The beliefs of one node that differ from its baseline, by number: a hash table of linear probes that takes nothing
-/// while it is empty.
+/// What is kept for some numbers, mostly for few: a hash table of linear probes that takes nothing while it is empty
+/// and allocates only to grow. Its order depends on nothing but the numbers and must not matter.
 /// </summary>
-internal struct Differences
+/// <typeparam name="TValue">What is kept.</typeparam>
+internal struct NumberMap<TValue>
+    where TValue : struct
 {
     private const int SmallestLength = 4;
     private const int KeptWhenEmpty = 64;
 
     private Entry[]? _entries;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>How many numbers there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The entries with gaps between them: those with a number below 0 are none.</summary>
+    /// <summary>The entries with gaps between them, which hold nothing.</summary>
     public readonly ReadOnlySpan<Entry> Slots => _entries;
 
-    public readonly long Bytes => 24L * (_entries?.Length ?? 0);
+    public readonly bool Contains(int number) => TryFind(number, out _);
 
-    public readonly bool TryFind(int id, out Belief belief)
+    public readonly bool TryFind(int number, out TValue value)
     {
         if (_entries is { } entries)
         {
-            for (var slot = Home(id, entries.Length); entries[slot].Holds; slot = (slot + 1) & (entries.Length - 1))
+            var slot = Home(number, entries.Length);
+            while (entries[slot].Holds)
             {
-                if (entries[slot].Id == id)
+                if (entries[slot].Number == number)
                 {
-                    belief = entries[slot].Belief;
+                    value = entries[slot].Value;
                     return true;
                 }
+
+                slot = (slot + 1) & (entries.Length - 1);
             }
         }
 
-        belief = default;
+        value = default;
         return false;
     }
 
-    /// <summary>Puts a belief in, or in the place of another one about the same member.</summary>
-    /// <returns>Whether there was none.</returns>
-    public bool Put(int id, in Belief belief)
+    /// <summary>Keeps a value for a number, in the place of what was kept for it.</summary>
+    /// <returns>Whether nothing was.</returns>
+    public bool Put(int number, in TValue value)
     {
         if (_entries is null || (Count + 1) * 4 > _entries.Length * 3)
         {
             Resize(Math.Max(SmallestLength, 2 * (_entries?.Length ?? 0)));
         }
 
-        var slot = SlotOf(id);
+        var slot = SlotOf(number);
         var isNew = !_entries![slot].Holds;
-        _entries[slot] = new Entry(id, belief);
+        _entries[slot] = new Entry(number, value);
         Count += isNew ? 1 : 0;
         return isNew;
     }
 
-    /// <summary>Takes one out.</summary>
-    /// <returns>Whether there was one.</returns>
-    public bool Remove(int id)
+    /// <summary>Forgets a number.</summary>
+    /// <returns>Whether something was kept for it.</returns>
+    public bool Remove(int number)
     {
         if (_entries is not { } entries)
         {
             return false;
         }
 
-        var slot = SlotOf(id);
+        var slot = SlotOf(number);
         if (!entries[slot].Holds)
         {
             return false;
@@ -73,14 +78,16 @@ internal struct Differences
         if (--Count == 0 && entries.Length > KeptWhenEmpty)
         {
             _entries = null;
-            return true;
+        }
+        else
+        {
+            CloseGap(entries, slot);
         }
 
-        CloseGap(entries, slot);
         return true;
     }
 
-    public void CopyFrom(in Differences other)
+    public void CopyFrom(in NumberMap<TValue> other)
     {
         Count = other.Count;
         if (Count == 0)
@@ -97,14 +104,14 @@ internal struct Differences
         other._entries.CopyTo(_entries, 0);
     }
 
-    private static int Home(int id, int length) =>
-        (int)((uint)id * 0x9E3779B9 >> (32 - BitOperations.Log2((uint)length)));
+    private static int Home(int number, int length) =>
+        (int)((uint)number * 0x9E3779B9 >> (32 - BitOperations.Log2((uint)length)));
 
-    private readonly int SlotOf(int id)
+    private readonly int SlotOf(int number)
     {
         var entries = _entries!;
-        var slot = Home(id, entries.Length);
-        while (entries[slot].Holds && entries[slot].Id != id)
+        var slot = Home(number, entries.Length);
+        while (entries[slot].Holds && entries[slot].Number != number)
         {
             slot = (slot + 1) & (entries.Length - 1);
         }
@@ -118,7 +125,7 @@ internal struct Differences
         var mask = entries.Length - 1;
         for (var slot = (gap + 1) & mask; entries[slot].Holds; slot = (slot + 1) & mask)
         {
-            var home = Home(entries[slot].Id, entries.Length);
+            var home = Home(entries[slot].Number, entries.Length);
             if (((slot - home) & mask) >= ((slot - gap) & mask))
             {
                 entries[gap] = entries[slot];
@@ -137,19 +144,19 @@ internal struct Differences
         {
             if (entry.Holds)
             {
-                _entries[SlotOf(entry.Id)] = entry;
+                _entries[SlotOf(entry.Number)] = entry;
             }
         }
     }
 
-    /// <summary>A belief about one member; none in a default value.</summary>
-    internal readonly struct Entry(int id, in Belief belief)
+    /// <summary>A number and what is kept for it; a default value holds nothing.</summary>
+    internal readonly struct Entry(int number, in TValue value)
     {
-        private readonly int _next = id + 1;
+        private readonly int _next = number + 1;
 
-        public readonly Belief Belief = belief;
+        public readonly TValue Value = value;
 
-        public int Id => _next - 1;
+        public int Number => _next - 1;
 
         public bool Holds => _next != 0;
     }
