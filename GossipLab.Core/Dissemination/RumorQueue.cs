@@ -18,6 +18,7 @@ public sealed class RumorQueue
     private const ulong HighestOrder = (1UL << RankShift) - 1;
     private const ulong OneTransmit = 1UL << TransmitsShift;
     private const int MostOnStack = 128;
+    private const int KeptWhenEmpty = 64;
 
     private NumberMap<int> _slotOf;
     private RumorRanks _ranks;
@@ -182,7 +183,13 @@ public sealed class RumorQueue
         _slots[slot] = new Slot { Place = _firstFree };
         _firstFree = slot;
         FinishedCount++;
-        Count--;
+        if (--Count == 0 && _slots.Length > KeptWhenEmpty)
+        {
+            _ranks = default;
+            _slots = [];
+            _firstFree = -1;
+            _used = 0;
+        }
     }
 
     private int TakeSlot()

@@ -1,3 +1,5 @@
+using GossipLab.Core.Primitives;
+
 namespace GossipLab.Core.Simulation.Tables;
 
 /// <summary>
@@ -64,7 +66,7 @@ internal sealed class Baseline
     }
 
     /// <summary>Adds the numbers about whom another baseline says something else.</summary>
-    public void AddDifferences(Baseline other, List<int> numbers)
+    public void AddDifferences(Baseline other, Instant settled, List<int> numbers)
     {
         for (var page = 0; page < Math.Max(_pages.Length, other._pages.Length); page++)
         {
@@ -76,7 +78,7 @@ internal sealed class Baseline
             var end = (page + 1) << PageBits;
             for (var id = page << PageBits; id < end; id++)
             {
-                if (!this[id].CanStandFor(other[id]))
+                if (!this[id].CanStandFor(other[id], settled))
                 {
                     numbers.Add(id);
                 }

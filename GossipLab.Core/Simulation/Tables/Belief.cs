@@ -41,10 +41,12 @@ internal readonly struct Belief
 
     /// <summary>
     /// Whether one can stand for the other: since when a member is alive matters to no rule, since when it is gone
-    /// does.
+    /// does until that is long ago.
     /// </summary>
-    public bool CanStandFor(in Belief other) =>
-        Agrees(other) && (Since == other.Since || Mark is 0 or (byte)AliveMark);
+    /// <param name="other">The other.</param>
+    /// <param name="settled">Whoever is gone since before this moment is so for all rules alike.</param>
+    public bool CanStandFor(in Belief other, Instant settled) => Agrees(other)
+        && (Since == other.Since || Mark is 0 or (byte)AliveMark || (IsGone && Since < settled && other.Since < settled));
 
     public Belief LearntAt(Instant since) => new(_bits, Incarnation, since);
 

@@ -67,7 +67,7 @@ internal sealed class Cohort(Baseline baseline)
                 var isDone = TryFindCommon(id, settled, out var common);
                 if (isDone)
                 {
-                    Rebase(id, common, settled);
+                    Rebase(id, common);
                 }
 
                 // The fewer differ, the less a look at all of them can gain.
@@ -84,13 +84,13 @@ internal sealed class Cohort(Baseline baseline)
     }
 
     /// <summary>Changes the baseline itself and what its nodes differ in, so that nobody believes anything else.</summary>
-    public void Rebase(int id, in Belief common, Instant settled)
+    public void Rebase(int id, in Belief common)
     {
         var before = Baseline[id];
         Baseline = Baseline.With(id, common);
         foreach (var table in _tables)
         {
-            table.Follow(id, before, common, settled);
+            table.Follow(id, before, common);
         }
     }
 

@@ -8,11 +8,12 @@ internal sealed class CohortMatching
     /// <summary>More baselines than these cost more than they save.</summary>
     public const int MostCohorts = 8;
 
-    // What a node may differ in before another baseline is looked for.
+    // What a node may differ in before another baseline is looked for: so many, or one in so many of all.
     private const int Few = 64;
+    private const int FewShare = 8;
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(256);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(16);
 
     private readonly List<int> _changed = [];
     private readonly List<SharedTable> _movers = [];
@@ -49,14 +50,14 @@ internal sealed class CohortMatching
         }
 
         _splitAt = now + _wait;
-        Merge(cohorts);
+        Merge(cohorts, settled);
         var before = cohorts.Sum(cohort => cohort.DifferenceCount);
         for (var place = cohorts.Count - 1; place >= 0; place--)
         {
             var cohort = cohorts[place];
-            if (cohort.DifferenceCount > (long)Few * cohort.Tables.Count)
+            if (IsTorn(cohort))
             {
-                cohorts.ForEach(other => MoveThoseCloserTo(other, cohort));
+                cohorts.ForEach(other => MoveThoseCloserTo(other, cohort, settled));
                 Split(cohort, cohorts, settled);
             }
         }
@@ -66,9 +67,12 @@ internal sealed class CohortMatching
         _wait = gained || before == 0 ? FirstWait : _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
     }
 
+    private static bool IsTorn(Cohort cohort) => cohort.DifferenceCount
+        > (long)cohort.Tables.Count * Math.Max(Few, cohort.Baseline.Places / FewShare);
+
     private static Cohort? Largest(List<Cohort> cohorts) => cohorts.MaxBy(cohort => cohort.Tables.Count);
 
-    private void Merge(List<Cohort> cohorts)
+    private void Merge(List<Cohort> cohorts, Instant settled)
     {
         var largest = Largest(cohorts);
         for (var place = cohorts.Count - 1; place >= 0; place--)
@@ -80,7 +84,7 @@ internal sealed class CohortMatching
             }
 
             _changed.Clear();
-            cohort.Baseline.AddDifferences(largest.Baseline, _changed);
+            cohort.Baseline.AddDifferences(largest.Baseline, settled, _changed);
             if (_changed.Count <= Few / 4)
             {
                 Move(cohort.Tables, largest);
@@ -95,7 +99,7 @@ internal sealed class CohortMatching
 
     private void Split(Cohort cohort, List<Cohort> cohorts, Instant settled)
     {
-        if (cohorts.Count == MostCohorts || cohort.DifferenceCount <= (long)Few * cohort.Tables.Count)
+        if (cohorts.Count == MostCohorts || !IsTorn(cohort))
         {
             return;
         }
@@ -110,14 +114,14 @@ internal sealed class CohortMatching
         }
 
         var split = new Cohort(Baseline.Of(beliefs));
-        MoveThoseCloserTo(split, cohort);
+        MoveThoseCloserTo(split, cohort, settled);
         if (split.Tables.Count > 0)
         {
             cohorts.Add(split);
         }
     }
 
-    private void MoveThoseCloserTo(Cohort target, Cohort cohort)
+    private void MoveThoseCloserTo(Cohort target, Cohort cohort, Instant settled)
     {
         if (target == cohort)
         {
@@ -125,11 +129,11 @@ internal sealed class CohortMatching
         }
 
         _changed.Clear();
-        target.Baseline.AddDifferences(cohort.Baseline, _changed);
+        target.Baseline.AddDifferences(cohort.Baseline, settled, _changed);
         _movers.Clear();
         foreach (var table in cohort.Tables)
         {
-            if (table.Own.Count > Few && 2 * CostOf(table, target.Baseline) < table.Own.Count)
+            if (table.Own.Count > Few && 2 * CostOf(table, target.Baseline, settled) < table.Own.Count)
             {
                 _movers.Add(table);
             }
@@ -139,18 +143,18 @@ internal sealed class CohortMatching
     }
 
     // What a node would differ in.
-    private int CostOf(SharedTable table, Baseline target)
+    private int CostOf(SharedTable table, Baseline target, Instant settled)
     {
         var cost = 0;
         foreach (var id in _changed)
         {
-            cost += table.BeliefOf(id).CanStandFor(target[id]) ? 0 : 1;
+            cost += table.BeliefOf(id).CanStandFor(target[id], settled) ? 0 : 1;
         }
 
         foreach (ref readonly var entry in table.Own.Slots)
         {
-            cost += entry.Holds && !entry.Value.CanStandFor(target[entry.Number])
-                && table.Baseline[entry.Number].CanStandFor(target[entry.Number]) ? 1 : 0;
+            cost += entry.Holds && !entry.Value.CanStandFor(target[entry.Number], settled)
+                && table.Baseline[entry.Number].CanStandFor(target[entry.Number], settled) ? 1 : 0;
         }
 
         return cost;

@@ -91,16 +91,16 @@ internal sealed class SharedTable : MemberTable
     }
 
     /// <summary>The baseline changed about one member; this node's belief does not.</summary>
-    public void Follow(int id, in Belief before, in Belief after, Instant settled)
+    public void Follow(int id, in Belief before, in Belief after)
     {
         if (!_own.TryFind(id, out var belief))
         {
-            if (!before.CanStandFor(after))
+            if (!before.CanStandFor(after, _shared.Settled))
             {
                 Put(id, before);
             }
         }
-        else if (belief.CanStandFor(after) || (belief.Agrees(after) && belief.Since < settled))
+        else if (belief.CanStandFor(after, _shared.Settled))
         {
             Drop(id);
         }
@@ -174,7 +174,7 @@ internal sealed class SharedTable : MemberTable
 
     private void PutIfDifferent(int id, in Belief belief)
     {
-        if (belief.CanStandFor(Baseline[id]))
+        if (belief.CanStandFor(Baseline[id], _shared.Settled))
         {
             Drop(id);
         }

@@ -28,6 +28,9 @@ internal sealed class SharedTables(MembershipOptions options)
     /// <summary>What the records of all founders cost in a message.</summary>
     public long FounderBytes { get; private set; }
 
+    /// <summary>Whoever is gone since before this moment is so for all rules alike.</summary>
+    public Instant Settled { get; private set; }
+
     public IReadOnlyList<Cohort> Cohorts => _cohorts;
 
     public SharedTable Add() => new(this, _newcomers, options.MaxMembers);
@@ -81,21 +84,21 @@ internal sealed class SharedTables(MembershipOptions options)
     /// <param name="now">The moment.</param>
     public void Tidy(Instant now)
     {
-        var settled = now - _settling;
+        Settled = now - _settling;
         foreach (var cohort in _cohorts)
         {
-            cohort.Rebase(now, settled);
+            cohort.Rebase(now, Settled);
         }
 
         _newcomers.ForgetSettled();
         _matching.TakeIn(_newcomers, _cohorts);
-        _matching.Match(_cohorts, now, settled);
+        _matching.Match(_cohorts, now, Settled);
     }
 
     public List<int> DifferencesOf(Baseline one, Baseline other)
     {
         _changed.Clear();
-        one.AddDifferences(other, _changed);
+        one.AddDifferences(other, Settled, _changed);
         return _changed;
     }
 
@@ -104,7 +107,7 @@ internal sealed class SharedTables(MembershipOptions options)
         _toHear.Clear();
         Gather(table.Own.Slots);
         Gather(records.Own.Slots);
-        records.Baseline.AddDifferences(table.Baseline, _toHear);
+        records.Baseline.AddDifferences(table.Baseline, Instant.Zero, _toHear);
         _toHear.Sort();
         var kept = 0;
         for (var place = 0; place < _toHear.Count; place++)
