@@ -97,10 +97,13 @@ internal sealed class Baseline
         pages[page][id & (PageLength - 1)] = belief;
         var before = this[id];
         var odd = OddCount + (belief.Details == 0 ? 0 : 1) - (before.Details == 0 ? 0 : 1);
-        return new Baseline(pages, WithGone(id, belief.IsGone), odd, Math.Max(Places, id + 1));
+        var gone = WithGone(id, belief.IsGone);
+        return new Baseline(pages, gone, odd, Math.Max(Places, id + 1));
     }
 
-    /// <summary>The next number above one whose owner is gone; <see cref="int.MaxValue"/> where there is none.</summary>
+    /// <summary>
+    /// The next number above one whose owner is gone; <see cref="int.MaxValue"/> where there is none.
+    /// </summary>
     public int NextGone(int id)
     {
         var place = Array.BinarySearch(_gone, id + 1);

@@ -7,7 +7,6 @@ namespace GossipLab.Core.Simulation.Tables;
 internal readonly struct Belief
 {
     private const int MarkBits = 3;
-    private const uint AliveMark = (uint)MemberState.Alive + 1;
     private const uint SuspectMark = (uint)MemberState.Suspect + 1;
 
     private readonly uint _bits;
@@ -28,7 +27,7 @@ internal readonly struct Belief
 
     public MemberState State => (MemberState)(Mark - 1);
 
-    /// <summary>Where <see cref="MemberDetails"/> keeps address, meta and versions; 0 is what almost all have.</summary>
+    /// <summary>Where <see cref="MemberDetails"/> keeps address and such; 0 is what almost all have.</summary>
     public int Details => (int)(_bits >> MarkBits);
 
     public bool IsGone => Mark > SuspectMark;
@@ -46,7 +45,7 @@ internal readonly struct Belief
     /// <param name="other">The other.</param>
     /// <param name="settled">Whoever is gone since before this moment is so for all rules alike.</param>
     public bool CanStandFor(in Belief other, Instant settled) => Agrees(other)
-        && (Since == other.Since || Mark is 0 or (byte)AliveMark || (IsGone && Since < settled && other.Since < settled));
+        && (Since == other.Since || !IsGone || (Since < settled && other.Since < settled));
 
     public Belief LearntAt(Instant since) => new(_bits, Incarnation, since);
 

@@ -83,7 +83,7 @@ internal sealed class Cohort(Baseline baseline)
         }
     }
 
-    /// <summary>Changes the baseline itself and what its nodes differ in, so that nobody believes anything else.</summary>
+    /// <summary>Changes the baseline and what its nodes differ in, so that nobody believes anything else.</summary>
     public void Rebase(int id, in Belief common)
     {
         var before = Baseline[id];

@@ -2,7 +2,9 @@ using GossipLab.Core.Primitives;
 
 namespace GossipLab.Core.Simulation.Tables;
 
-/// <summary>Which cohort a node shares most with: a side of a partition gets one of its own, sides that met merge.</summary>
+/// <summary>
+/// Which cohort a node shares most with: a side of a partition gets one of its own, sides that met merge.
+/// </summary>
 internal sealed class CohortMatching
 {
     /// <summary>More baselines than these cost more than they save.</summary>

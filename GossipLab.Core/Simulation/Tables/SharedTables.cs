@@ -6,8 +6,8 @@ namespace GossipLab.Core.Simulation.Tables;
 
 /// <summary>
 /// The tables of all nodes of a simulation. They take what is in flux, not nodes times nodes: nodes that agree share a
-/// baseline, and what nearly all have learnt becomes the baseline (<see cref="Cohort"/>). A partition has one baseline a
-/// side. Sharing never changes what a node believes.
+/// baseline, and what nearly all have learnt becomes the baseline (<see cref="Cohort"/>). A partition has one
+/// baseline a side. Sharing never changes what a node believes.
 /// </summary>
 internal sealed class SharedTables(MembershipOptions options)
 {
@@ -80,7 +80,9 @@ internal sealed class SharedTables(MembershipOptions options)
         return false;
     }
 
-    /// <summary>Shares what can be shared. Nobody believes anything else afterwards, so it may be done at any time.</summary>
+    /// <summary>
+    /// Shares what can be shared. Nobody believes anything else afterwards, so it may be done at any time.
+    /// </summary>
     /// <param name="now">The moment.</param>
     public void Tidy(Instant now)
     {
