@@ -1,7 +1,15 @@
 using GossipLab.Web.Labs;
+using GossipLab.Web.RealClusters;
+using GossipLab.Web.RealClusters.Loopback;
+using GossipLab.Web.RealClusters.Nodes;
 using GossipLab.Web.Shell;
 using GossipLab.Web.Words;
 using MudBlazor.Services;
+
+if (args is [LoopbackProgram.Verb])
+{
+    return await LoopbackProgram.RunAsync();
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // Otherwise only a published build finds its files outside Development.
@@ -15,6 +23,9 @@ builder.Services.AddScoped<ContentSecurity>();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(new LabLimits());
 builder.Services.AddSingleton<LabDirectory>();
+builder.Services.AddSingleton(new RealClusterLimits());
+builder.Services.AddSingleton<NodeStarter>();
+builder.Services.AddSingleton<RealClusterDirectory>();
 
 var app = builder.Build();
 app.UseResponseCompression();
@@ -26,7 +37,9 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapGet(PageRoutes.Health, () => "ok");
 app.MapHub<LabHub>(LabHub.Route);
+app.MapHub<RealClusterHub>(RealClusterHub.Route);
 app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 
-app.Run();
+await app.RunAsync();
+return 0;

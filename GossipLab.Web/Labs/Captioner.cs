@@ -53,7 +53,7 @@ public sealed class Captioner
         var isFresh = run.Cluster.Now - watch.CommandAt < StaysNews || (watch.Report is null && watch.Learned == 0);
         if (watch.Command is { } command && isFresh)
         {
-            return (Sentence(command), CommandFaults.NodeOf(command));
+            return (NewsText.Of(command), CommandFaults.NodeOf(command));
         }
 
         if (!_saidConverged && run.Curve.InformedAt is not null && run.IsConverged)
@@ -62,7 +62,7 @@ public sealed class Captioner
             return (Converged(run), NodeId.None);
         }
 
-        if (watch.Report is { } report && ReportText(report.Node, report.What) is { } text)
+        if (watch.Report is { } report && NewsText.Of(report.Node, report.What) is { } text)
         {
             return (text, report.Node);
         }
@@ -85,43 +85,4 @@ public sealed class Captioner
         return FormattableString.Invariant(
             $"All {run.Cluster.Census.Running} know {value}: {rounds} rounds, {run.Curve.Messages} messages.");
     }
-
-    private static string Sentence(ClusterCommand command)
-    {
-        var text = command switch
-        {
-            SetValue set => FormattableString.Invariant($"{set.Node} is set to {set.Value}."),
-            KillNode kill => $"{kill.Node} dies. Nobody knows yet.",
-            RestartNode restart =>
-                $"{restart.Node} starts again with {(restart.KeepDisk ? "its disk" : "an empty disk")}.",
-            PauseNode pause => $"{pause.Node} stands still; nobody can tell that from a crash.",
-            ResumeNode resume => $"{resume.Node} goes on.",
-            LeaveNode leave => $"{leave.Node} says goodbye.",
-            _ => CommandText.Of(command) + ".",
-        };
-        return char.ToUpperInvariant(text[0]) == text[0] || text[0] == 'n' && char.IsAsciiDigit(text[1])
-            ? text : char.ToUpperInvariant(text[0]) + text[1..];
-    }
-
-    private static string? ReportText(NodeId node, in NodeEvent what) => what.Rule switch
-    {
-        Rule.SuspicionTimeout => $"{node} waited long enough: it declares {what.Subject} dead.",
-        Rule.HeartbeatMissed => $"{node} missed {what.Subject}'s heartbeats and believes it dead.",
-        Rule.SelfRefuted => $"{node} hears that it is accused and refutes with incarnation {what.Number}.",
-        Rule.AliveClearsSuspect => $"{node} hears {what.Subject}'s refutation: no longer a suspect.",
-        Rule.AliveRevives => $"{node} believes that {what.Subject} is back.",
-        Rule.SuspectAccepted when what.From == node =>
-            $"{node} suspects {what.Subject}: no answer, not even through others.",
-        Rule.SuspectAccepted => $"{node} hears from {what.From} that {what.Subject} is suspected.",
-        Rule.SuspectConfirmed => $"{what.From} confirms to {node} that {what.Subject} is silent: less time to refute.",
-        Rule.DeadAccepted => $"{node} hears that {what.Subject} is dead.",
-        Rule.LeftAccepted => $"{node} hears that {what.Subject} left.",
-        Rule.AliveJoined => $"{node} hears of a new member, {what.Subject}.",
-        Rule.ProbeFailed => $"{node} has no answer from {what.Subject}, directly or through others.",
-        Rule.ProbeIndirect => $"{node} has no answer from {what.Subject} and asks others to try.",
-        Rule.ReconnectTried => $"{node} tries {what.Subject} again, which it believes dead.",
-        Rule.ValueTieLost => $"{node} refuses {what.Value}: same generation, its own value stays.",
-        Rule.ValueTieWon => $"{node} takes {what.Value}: same generation, but it wins the tie.",
-        _ => null,
-    };
 }

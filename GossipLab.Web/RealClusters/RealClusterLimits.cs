@@ -6,7 +6,7 @@ public sealed record RealClusterLimits
     /// <summary>The most clusters at once.</summary>
     public int MostClusters { get; init; } = 4;
 
-    /// <summary>The most nodes of a cluster of processes; each takes up to 60 MB and 0.25 s to start.</summary>
+    /// <summary>The most nodes of a cluster of processes; each takes up to 90 MB and half a second.</summary>
     public int MostProcesses { get; init; } = 50;
 
     /// <summary>The most nodes of a cluster within this process; each takes about 0.25 MB.</summary>
@@ -19,7 +19,7 @@ public sealed record RealClusterLimits
     public int MostInProcessInAll { get; init; } = 1200;
 
     /// <summary>The memory that must be free for each process to be started, in bytes.</summary>
-    public long FreeBytesPerProcess { get; init; } = 40_000_000;
+    public long FreeBytesPerProcess { get; init; } = 60_000_000;
 
     /// <summary>The most viewers of one cluster's stage.</summary>
     public int MostViewers { get; init; } = 50;

@@ -18,7 +18,7 @@ public sealed class ObservedCluster : IStageSource
     private readonly ObservedNode[] _nodes;
     private readonly Trace _log;
     private readonly List<FlightMark> _flights = [];
-    private readonly CurvePoints _curve = new();
+    private CurvePoints _curve = new();
     private Generation _generation = Generation.Zero;
     private long _events;
 
@@ -64,8 +64,8 @@ public sealed class ObservedCluster : IStageSource
     /// <summary>What happened last, for captions.</summary>
     public BeliefWatch Watch { get; } = new();
 
-    /// <summary>Changes when anything was heard.</summary>
-    public long Version { get; private set; }
+    /// <summary>The last node that died, and who believes it; null while none did.</summary>
+    public DeathCurve? Death { get; private set; }
 
     /// <inheritdoc/>
     public NodeId? Lens { get; set; }
@@ -107,6 +107,7 @@ public sealed class ObservedCluster : IStageSource
         }
 
         Change(node);
+        NoteDeath(before, node);
     }
 
     /// <summary>Where a node listens became known, and its process id where it has one of its own.</summary>
@@ -149,6 +150,8 @@ public sealed class ObservedCluster : IStageSource
             }
         }
 
+        Death?.Note(Now, Beliefs.Count(Death.Node, Belief.Dead), Census.Running);
+
         Change(Node(id) with
         {
             Value = report.Value,
@@ -178,6 +181,7 @@ public sealed class ObservedCluster : IStageSource
         {
             var belief = what.Rule == Rule.MemberReaped ? Belief.Absent : Watching.Beliefs.Of(what.State);
             Beliefs.Set(id, what.Subject, belief, (uint)Math.Clamp(what.Number, 0, uint.MaxValue), at);
+            Death?.Note(at, Beliefs.Count(Death.Node, Belief.Dead), Census.Running);
         }
         else if (what.Rule is Rule.SelfRefuted)
         {
@@ -197,7 +201,6 @@ public sealed class ObservedCluster : IStageSource
         var stamp = new TraceStamp(++_events, Now, CommandFaults.NodeOf(command), CauseKind.Command, 0, default);
         _log.OnCommand(stamp, command);
         Watch.OnCommand(stamp, command);
-        Version++;
     }
 
     /// <summary>A message was seen on its way.</summary>
@@ -217,12 +220,24 @@ public sealed class ObservedCluster : IStageSource
         DepartedCount = 0;
     }
 
-    /// <summary>The informed nodes over time, the present last.</summary>
+    /// <summary>The informed nodes since the newest value was set, the present last.</summary>
     public IReadOnlyList<CurvePoint> Curve(int most)
     {
         var points = _curve.Take(most - 1);
         points.Add(new CurvePoint(Now, Census.Informed, Census.Running));
         return points;
+    }
+
+    private void NoteDeath(ObservedNode before, ObservedNode node)
+    {
+        if (before.IsUp && node.Process == ProcessState.Ended)
+        {
+            Death = new DeathCurve(node.Id, Now);
+        }
+        else if (node.IsUp && Death?.Node == node.Id)
+        {
+            Death.End(Now);
+        }
     }
 
     private bool IsMember(NodeId id) => id.Index >= 0 && id.Index < _nodes.Length;
@@ -231,7 +246,6 @@ public sealed class ObservedCluster : IStageSource
     {
         var before = _nodes[node.Id.Index];
         _nodes[node.Id.Index] = node;
-        Version++;
         if (before.Value != node.Value || before.IsUp != node.IsUp)
         {
             Census.Count(_nodes);
@@ -249,6 +263,7 @@ public sealed class ObservedCluster : IStageSource
             _generation = Census.Newest;
             SetAt = _generation > Generation.Zero ? at : null;
             InformedAt = null;
+            _curve = new CurvePoints();
         }
 
         InformedAt ??= Census.IsConverged ? at : null;
