@@ -6,5 +6,9 @@ namespace GossipLab.Web.Shell;
 internal sealed record NavigationPage(string Route, string Name)
 {
     /// <summary>In the order in which they are shown.</summary>
-    public static IReadOnlyList<NavigationPage> All { get; } = [new(PageRoutes.Lab, UiText.Shell.Lab)];
+    public static IReadOnlyList<NavigationPage> All { get; } =
+    [
+        new(PageRoutes.Lab, UiText.Shell.Lab),
+        new(PageRoutes.Real, UiText.Real.Name),
+    ];
 }

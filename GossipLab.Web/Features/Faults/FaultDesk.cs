@@ -9,7 +9,7 @@ namespace GossipLab.Web.Features.Faults;
 /// <summary>
 /// Carries out what a visitor wants done to nodes: asks where something is missing, then posts the command.
 /// </summary>
-public sealed class FaultDesk(Lab lab, IDialogService dialogs, ISnackbar snackbar)
+public sealed class FaultDesk(Lab lab, IDialogService dialogs, ISnackbar snackbar) : INodeDesk
 {
     private static readonly DialogOptions Small = new()
     {
@@ -18,7 +18,7 @@ public sealed class FaultDesk(Lab lab, IDialogService dialogs, ISnackbar snackba
         DefaultFocus = DefaultFocus.FirstChild,
     };
 
-    /// <summary>Does an act to a node.</summary>
+    /// <inheritdoc/>
     public Task DoAsync(NodeActKind act, NodeId node) => act switch
     {
         NodeActKind.Kill => PostAsync(new KillNode(node)),

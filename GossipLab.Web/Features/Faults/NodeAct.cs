@@ -1,4 +1,5 @@
 using GossipLab.Core.Simulation;
+using GossipLab.Web.RealClusters.Watching;
 using GossipLab.Web.Words;
 using MudBlazor;
 
@@ -54,6 +55,18 @@ public sealed record NodeAct(NodeActKind Kind, string Text, string Icon, string 
     /// <summary>The acts that make sense in a condition, in the order in which they are shown.</summary>
     public static IReadOnlyList<NodeAct> For(NodeCondition condition) =>
         condition.IsUp ? Running(condition.IsPaused) : Down;
+
+    /// <summary>The acts that make sense for a real node.</summary>
+    /// <param name="node">What is known of it.</param>
+    /// <param name="canPause">Whether nodes can be made to stand still at all.</param>
+    public static IReadOnlyList<NodeAct> ForReal(ObservedNode node, bool canPause) => !node.IsUp ? Down
+        : [.. Running(node.Process == ProcessState.Paused).Where(act => act.Kind switch
+        {
+            NodeActKind.PauseFor or NodeActKind.Slow or NodeActKind.CutLink => false,
+            NodeActKind.SetValue or NodeActKind.Leave => node.Process != ProcessState.Paused,
+            NodeActKind.Pause => canPause,
+            _ => true,
+        })];
 
     private static NodeAct[] Down { get; } =
     [
