@@ -45,6 +45,13 @@ public sealed class DenseTable : MemberTable
         return true;
     }
 
+    internal override MemberState? StateOf(NodeId id, out Incarnation incarnation)
+    {
+        var mark = MarkOf(id);
+        incarnation = mark == 0 ? default : _records[id.Index].Incarnation;
+        return mark == 0 ? null : (MemberState)(mark - 1);
+    }
+
     private protected override byte MarkOf(NodeId id) =>
         (uint)id.Index < (uint)_records.Length ? _records[id.Index].Mark : (byte)0;
 

@@ -6,19 +6,19 @@ namespace GossipLab.Core.Membership;
 /// <summary>
 /// The members that a node believes failed, to be tried again long after the table forgot them (Serf's failed members).
 /// </summary>
-internal sealed class FailedMembers
+internal struct FailedMembers
 {
     private NumberMap<int> _placeOf;
-    private (NodeId Id, Instant Since)[] _members = [];
+    private (NodeId Id, Instant Since)[]? _members;
 
-    public int Count => _placeOf.Count;
+    public readonly int Count => _placeOf.Count;
 
-    public NodeId this[int place] => _members[place].Id;
+    public readonly NodeId this[int place] => _members![place].Id;
 
     public void Add(NodeId id, Instant since)
     {
         Remove(id);
-        if (Count == _members.Length)
+        if (_members is null || Count == _members.Length)
         {
             Array.Resize(ref _members, Math.Max(2, 2 * Count));
         }
@@ -35,7 +35,7 @@ internal sealed class FailedMembers
         }
 
         _placeOf.Remove(id.Index);
-        var last = _members[Count];
+        var last = _members![Count];
         if (place < Count)
         {
             _members[place] = last;
@@ -48,7 +48,7 @@ internal sealed class FailedMembers
     {
         for (var place = Count - 1; place >= 0; place--)
         {
-            if (_members[place].Since < before)
+            if (_members![place].Since < before)
             {
                 Remove(_members[place].Id);
             }

@@ -14,7 +14,7 @@ public sealed partial class HeartbeatMembership
     private readonly NodeAddress _address;
     private readonly MembershipOptions _options;
     private readonly MemberTable _table;
-    private readonly JoinAttempts _join = new();
+    private JoinAttempts _join;
     private Instant[] _heardAt = [];
     private Instant _nextTick;
     private uint _sequence;

@@ -3,7 +3,7 @@ using GossipLab.Core.Protocol;
 namespace GossipLab.Core.Membership;
 
 /// <summary>The contacts that a node asks to be let in, until one answers.</summary>
-internal sealed class JoinAttempts
+internal struct JoinAttempts
 {
     /// <summary>How many contacts are remembered; more are not asked.</summary>
     public const int MaxContacts = 16;
@@ -14,7 +14,7 @@ internal sealed class JoinAttempts
     private List<NodeId>? _contacts;
     private int _next;
 
-    public bool IsTrying => _contacts is { Count: > 0 };
+    public readonly bool IsTrying => _contacts is { Count: > 0 };
 
     /// <summary>Tells the current retry from those of earlier attempts.</summary>
     public uint Token { get; private set; }

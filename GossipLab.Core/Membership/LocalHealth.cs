@@ -5,11 +5,11 @@ namespace GossipLab.Core.Membership;
 /// memberlist's awareness). 0 is healthy.
 /// </summary>
 /// <param name="maxMultiplier">One more than the worst score.</param>
-internal sealed class LocalHealth(int maxMultiplier)
+internal struct LocalHealth(int maxMultiplier)
 {
     public int Score { get; private set; }
 
-    public int WorstScore => maxMultiplier - 1;
+    public int WorstScore { get; } = maxMultiplier - 1;
 
     /// <summary>Adds to the score, within its bounds.</summary>
     /// <returns>Whether it changed.</returns>
@@ -21,5 +21,5 @@ internal sealed class LocalHealth(int maxMultiplier)
     }
 
     /// <summary>A span stretched by the score plus one.</summary>
-    public TimeSpan Stretch(TimeSpan span) => new(span.Ticks * (Score + 1));
+    public readonly TimeSpan Stretch(TimeSpan span) => new(span.Ticks * (Score + 1));
 }

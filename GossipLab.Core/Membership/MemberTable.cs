@@ -58,6 +58,12 @@ public abstract class MemberTable : IRoster
         return mark == 0 ? null : (MemberState)(mark - 1);
     }
 
+    /// <summary>What is believed of somebody, in which incarnation.</summary>
+    /// <param name="id">Anything.</param>
+    /// <param name="incarnation">The incarnation that is believed of.</param>
+    /// <returns>The state; null where nothing is known.</returns>
+    internal abstract MemberState? StateOf(NodeId id, out Incarnation incarnation);
+
     /// <summary>The record of somebody.</summary>
     /// <param name="id">Anything.</param>
     /// <param name="member">The record, where there is one.</param>

@@ -16,20 +16,28 @@ public enum ProbePhase : byte
     Indirect,
 }
 
-/// <summary>The probe of a node; one at a time, so the object is used again.</summary>
-internal sealed class Probe
+/// <summary>The probe of a node; one at a time.</summary>
+internal struct Probe
 {
-    private NodeId[] _helpers = [];
+    private NodeId[]? _helpers;
+    private NodeId _subject;
+    private Incarnation _incarnation;
+    private NodeAddress _address;
+    private ProtocolVersions _versions;
     private int _helperCount;
     private uint _nacked;
     private uint _nacksWanted;
 
     public ProbePhase Phase { get; private set; }
 
-    public bool IsRunning => Phase != ProbePhase.Idle;
+    public readonly bool IsRunning => Phase != ProbePhase.Idle;
 
-    /// <summary>Who is probed, as recorded when it began: an accusation is about that incarnation.</summary>
-    public Member Subject { get; private set; }
+    /// <summary>Who is probed, as it was when the probe began: an accusation is about that incarnation.</summary>
+    public readonly Member Subject => new(_subject, default, _incarnation, default)
+    {
+        Address = _address,
+        Versions = _versions,
+    };
 
     public uint Sequence { get; private set; }
 
@@ -44,16 +52,17 @@ internal sealed class Probe
     /// <summary>Whether the subject answered over a stream.</summary>
     public bool HasStreamAnswer { get; set; }
 
-    public ReadOnlySpan<NodeId> Helpers => _helpers.AsSpan(0, _helperCount);
+    public readonly ReadOnlySpan<NodeId> Helpers => _helpers.AsSpan(0, _helperCount);
 
-    public int NacksWanted => int.PopCount((int)_nacksWanted);
+    public readonly int NacksWanted => int.PopCount((int)_nacksWanted);
 
-    public int NacksHeard => int.PopCount((int)_nacked);
+    public readonly int NacksHeard => int.PopCount((int)_nacked);
 
     public void Begin(in Member subject, uint sequence, Instant now, TimeSpan timeout, TimeSpan span)
     {
         Phase = ProbePhase.Direct;
-        Subject = subject;
+        (_subject, _incarnation) = (subject.Id, subject.Incarnation);
+        (_address, _versions) = (subject.Address, subject.Versions);
         Sequence = sequence;
         Began = now;
         Timeout = timeout;
@@ -68,11 +77,7 @@ internal sealed class Probe
 
     public void AddHelper(NodeId helper, bool wantsNack)
     {
-        if (_helpers.Length == 0)
-        {
-            _helpers = new NodeId[OptionBounds.MaxPeers];
-        }
-
+        _helpers ??= new NodeId[OptionBounds.MaxPeers];
         _nacksWanted |= wantsNack ? 1u << _helperCount : 0;
         _helpers[_helperCount++] = helper;
     }

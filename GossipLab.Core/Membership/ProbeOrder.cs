@@ -10,9 +10,9 @@ namespace GossipLab.Core.Membership;
 /// two, of which those that nobody has are passed over: so it needs no list, and whoever joins has a random place in
 /// it already (memberlist puts a new member at a random place of its list).
 /// </summary>
-internal sealed class ProbeOrder
+internal struct ProbeOrder
 {
-    private Permutation _order = new(0, 1);
+    private Permutation _order;
     private int _length;
     private int _next;
 
@@ -20,7 +20,7 @@ internal sealed class ProbeOrder
     public bool HasPendingTick { get; set; }
 
     /// <summary>Whether numbers below a bound have their places; where not, an order with room is begun.</summary>
-    public bool HasRoomFor(int places) => places <= _length;
+    public readonly bool HasRoomFor(int places) => places <= _length;
 
     /// <summary>Begins a new order.</summary>
     /// <param name="key">The randomness.</param>

@@ -11,12 +11,12 @@ namespace GossipLab.Core.Membership;
 internal readonly record struct Relay(uint Sequence, NodeId Requester, uint Request, NodeId Subject, bool WantsNack);
 
 /// <summary>The pings that a node has out for others. Few at a time, so they are searched from the first.</summary>
-internal sealed class ProbeRelay
+internal struct ProbeRelay
 {
     /// <summary>How many there are at most; a request beyond is refused.</summary>
     public const int MaxOutstanding = 256;
 
-    private Relay[] _relays = [];
+    private Relay[]? _relays;
 
     public int Count { get; private set; }
 
@@ -27,7 +27,7 @@ internal sealed class ProbeRelay
             return false;
         }
 
-        if (Count == _relays.Length)
+        if (_relays is null || Count == _relays.Length)
         {
             Array.Resize(ref _relays, Math.Max(4, 2 * Count));
         }
@@ -36,31 +36,31 @@ internal sealed class ProbeRelay
         return true;
     }
 
-    public bool TryFind(uint sequence, out Relay relay)
+    public readonly bool TryFind(uint sequence, out Relay relay)
     {
         var place = PlaceOf(sequence);
-        relay = place < 0 ? default : _relays[place];
+        relay = place < 0 ? default : _relays![place];
         return place >= 0;
     }
 
     /// <summary>Notes that its requester was told.</summary>
-    public void NoteNack(uint sequence)
+    public readonly void NoteNack(uint sequence)
     {
         var place = PlaceOf(sequence);
-        _relays[place] = _relays[place] with { WantsNack = false };
+        _relays![place] = _relays[place] with { WantsNack = false };
     }
 
     public void Remove(uint sequence)
     {
         var place = PlaceOf(sequence);
-        _relays[place] = _relays[--Count];
+        _relays![place] = _relays[--Count];
     }
 
-    private int PlaceOf(uint sequence)
+    private readonly int PlaceOf(uint sequence)
     {
         for (var place = 0; place < Count; place++)
         {
-            if (_relays[place].Sequence == sequence)
+            if (_relays![place].Sequence == sequence)
             {
                 return place;
             }

@@ -1,52 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Membership;
 
-/// <summary>
-/// A running suspicion of one member: who accuses it and until when it can refute. The object serves another one when
-/// it is over.
-/// </summary>
-internal sealed class Suspicion
+/// <summary>A running suspicion of one member: who accuses it and until when it can refute.</summary>
+internal struct Suspicion
 {
-    private NodeId[] _accusers = [];
+    private const int FewAccusers = 4;
+
+    private FirstAccusers _first;
+    private NodeId[]? _all;
     private SuspicionSpan _span;
-
-    public NodeId Subject { get; private set; }
-
-    public Instant Started { get; private set; }
-
-    /// <summary>Tells its current timer from those set before it was shortened.</summary>
-    public uint Token { get; private set; }
-
-    public int Confirmations { get; private set; }
-
-    public int Wanted => _span.Wanted;
-
-    public Instant Deadline => Started + _span.After(Confirmations);
-
-    /// <summary>Who accuses, in the order heard.</summary>
-    public ReadOnlySpan<NodeId> Accusers => _accusers.AsSpan(0, Confirmations + 1);
 
     /// <summary>Starts a suspicion.</summary>
     /// <param name="suspect">Who accuses whom; hearing the same accuser again confirms nothing.</param>
     /// <param name="started">When.</param>
     /// <param name="span">How long it lasts.</param>
     /// <param name="token">The token of its timer.</param>
-    public void Begin(in MemberUpdate suspect, Instant started, SuspicionSpan span, uint token)
+    public Suspicion(in MemberUpdate suspect, Instant started, SuspicionSpan span, uint token)
     {
-        if (_accusers.Length <= span.Wanted)
+        _first[0] = suspect.From;
+        _all = span.Wanted < FewAccusers ? null : new NodeId[span.Wanted + 1];
+        if (_all is not null)
         {
-            _accusers = new NodeId[span.Wanted + 1];
+            _all[0] = suspect.From;
         }
 
-        _accusers[0] = suspect.From;
         _span = span;
         Subject = suspect.Subject;
         Started = started;
         Token = token;
-        Confirmations = 0;
     }
+
+    public NodeId Subject { get; }
+
+    public Instant Started { get; }
+
+    /// <summary>Tells its current timer from those set before it was shortened.</summary>
+    public uint Token { get; private set; }
+
+    public int Confirmations { get; private set; }
+
+    public readonly int Wanted => _span.Wanted;
+
+    public readonly Instant Deadline => Started + _span.After(Confirmations);
+
+    /// <summary>Who accuses, in the order heard.</summary>
+    [UnscopedRef]
+    public readonly ReadOnlySpan<NodeId> Accusers =>
+        _all is null ? ((ReadOnlySpan<NodeId>)_first)[..(Confirmations + 1)] : _all.AsSpan(0, Confirmations + 1);
 
     /// <summary>Hears another accuser.</summary>
     /// <param name="from">Who accuses.</param>
@@ -59,8 +63,23 @@ internal sealed class Suspicion
             return false;
         }
 
-        _accusers[++Confirmations] = from;
+        Confirmations++;
+        if (_all is null)
+        {
+            _first[Confirmations] = from;
+        }
+        else
+        {
+            _all[Confirmations] = from;
+        }
+
         Token = token;
         return true;
+    }
+
+    [InlineArray(FewAccusers)]
+    private struct FirstAccusers
+    {
+        private NodeId _accuser;
     }
 }

@@ -1,42 +1,42 @@
-using System.Diagnostics.CodeAnalysis;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Membership;
 
 /// <summary>The suspicions that run at one node, found by their subject. Their order never matters.</summary>
-internal sealed class SuspicionTable
+internal struct SuspicionTable
 {
     private const int KeptWhenOver = 64;
 
     private NumberMap<int> _placeOf;
-
-    // Those that run come first; behind them stand those that are over, to be used again.
-    private Suspicion?[] _suspicions = [];
+    private Suspicion[]? _suspicions;
     private uint _lastToken;
-
-    public int Count => _placeOf.Count;
 
     public uint NextToken() => ++_lastToken;
 
-    public Suspicion Start(in MemberUpdate suspect, Instant now, SuspicionSpan span)
+    public ref Suspicion Start(in MemberUpdate suspect, Instant now, SuspicionSpan span)
     {
-        var place = Count;
-        if (place == _suspicions.Length)
+        var place = _placeOf.Count;
+        if (_suspicions is null || place == _suspicions.Length)
         {
             Array.Resize(ref _suspicions, Math.Max(2, 2 * place));
         }
 
-        var suspicion = _suspicions[place] ??= new Suspicion();
-        suspicion.Begin(suspect, now, span, NextToken());
+        _suspicions[place] = new Suspicion(suspect, now, span, NextToken());
         _placeOf.Put(suspect.Subject.Index, place);
-        return suspicion;
+        return ref _suspicions[place];
     }
 
-    public bool TryFind(NodeId subject, [NotNullWhen(true)] out Suspicion? suspicion)
+    /// <summary>Where the suspicion of somebody stands until another one ends; -1 where none runs.</summary>
+    public readonly int PlaceOf(NodeId subject) => _placeOf.TryFind(subject.Index, out var place) ? place : -1;
+
+    public readonly ref Suspicion At(int place) => ref _suspicions![place];
+
+    public readonly bool TryFind(NodeId subject, out Suspicion suspicion)
     {
-        suspicion = _placeOf.TryFind(subject.Index, out var place) ? _suspicions[place] : null;
-        return suspicion is not null;
+        var place = PlaceOf(subject);
+        suspicion = place < 0 ? default : _suspicions![place];
+        return place >= 0;
     }
 
     public void End(NodeId subject)
@@ -47,16 +47,16 @@ internal sealed class SuspicionTable
         }
 
         _placeOf.Remove(subject.Index);
-        var last = _suspicions[Count]!;
-        (_suspicions[place], _suspicions[Count]) = (last, _suspicions[place]);
-        if (place < Count)
+        var last = _placeOf.Count;
+        if (place < last)
         {
-            _placeOf.Put(last.Subject.Index, place);
+            _suspicions![place] = _suspicions[last];
+            _placeOf.Put(_suspicions[place].Subject.Index, place);
         }
 
-        if (Count == 0 && _suspicions.Length > KeptWhenOver)
+        if (last == 0 && _suspicions!.Length > KeptWhenOver)
         {
-            _suspicions = [];
+            _suspicions = null;
         }
     }
 }

@@ -6,7 +6,7 @@ namespace GossipLab.Core.Membership;
 /// <content>Answers to others' probes, also as their helper (memberlist's handlePing and handleIndirectPing).</content>
 public sealed partial class SwimMembership
 {
-    private readonly ProbeRelay _relays = new();
+    private ProbeRelay _relays;
 
     private void HearPing<TEffects>(in Turn<TEffects> turn, NodeId from, in Message ping)
         where TEffects : struct, IEffects

@@ -6,7 +6,7 @@ namespace GossipLab.Core.Membership;
 /// <content>Coming and going: the periodic timers, joining, and leaving (memberlist's Join and Leave).</content>
 public sealed partial class SwimMembership
 {
-    private readonly JoinAttempts _join = new();
+    private JoinAttempts _join;
 
     /// <summary>Whether it has announced that it leaves. It still answers until the process ends.</summary>
     public bool IsLeaving { get; private set; }

@@ -6,19 +6,13 @@ namespace GossipLab.Core.Membership;
 /// <content>Deaths and departures: memberlist's deadNode, and how the gone are forgotten.</content>
 public sealed partial class SwimMembership
 {
-    private readonly FailedMembers _failed = new();
+    private FailedMembers _failed;
 
     private void HearDead<TEffects>(in Turn<TEffects> turn, in MemberUpdate heard)
         where TEffects : struct, IEffects
     {
-        if (!_table.TryFind(heard.Subject, out var member) || heard.Incarnation < member.Incarnation)
-        {
-            return;
-        }
-
-        // Whoever says so of itself leaves; what the message calls it does not count.
-        var dead = MemberUpdate.Dead(heard.Subject, heard.Incarnation, heard.From);
-        if (member.IsGone)
+        if (_table.StateOf(heard.Subject, out var incarnation) is null or MemberState.Dead or MemberState.Left
+            || heard.Incarnation < incarnation)
         {
             return;
         }
@@ -29,6 +23,9 @@ public sealed partial class SwimMembership
             return;
         }
 
+        // Whoever says so of itself leaves; what the message calls it does not count.
+        _table.TryFind(heard.Subject, out var member);
+        var dead = MemberUpdate.Dead(heard.Subject, heard.Incarnation, heard.From);
         Bury(turn, dead, member, dead.State == MemberState.Left ? Rule.LeftAccepted : Rule.DeadAccepted);
     }
 

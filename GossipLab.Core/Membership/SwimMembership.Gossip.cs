@@ -8,7 +8,7 @@ namespace GossipLab.Core.Membership;
 public sealed partial class SwimMembership
 {
     private Instant _firstGossip;
-    private Instant? _nextGossip;
+    private Instant _nextGossip = Instant.Max;
 
     private int RumorLimit => RumorQueue.LimitFor(_options.RetransmitMultiplier, _table.Count);
 
@@ -25,7 +25,7 @@ public sealed partial class SwimMembership
     private void AskForGossipTick<TEffects>(in Turn<TEffects> turn)
         where TEffects : struct, IEffects
     {
-        if (_nextGossip is not null || _rumors.Count == 0)
+        if (_nextGossip != Instant.Max || _rumors.Count == 0)
         {
             return;
         }
@@ -40,7 +40,7 @@ public sealed partial class SwimMembership
     private void TickGossip<TEffects>(in Turn<TEffects> turn)
         where TEffects : struct, IEffects
     {
-        _nextGossip = null;
+        _nextGossip = Instant.Max;
         if (_rumors.Count == 0)
         {
             return;

@@ -9,8 +9,8 @@ namespace GossipLab.Core.Membership;
 /// </content>
 public sealed partial class SwimMembership
 {
-    private readonly ProbeOrder _order = new();
-    private readonly Probe _probe = new();
+    private ProbeOrder _order;
+    private Probe _probe;
     private Instant _nextProbe;
 
     private void TickProbe<TEffects>(in Turn<TEffects> turn)

@@ -16,31 +16,33 @@ public sealed partial class SwimMembership
             return;
         }
 
-        if (!_table.TryFind(suspect.Subject, out var member) || suspect.Incarnation < member.Incarnation)
+        if (_table.StateOf(suspect.Subject, out var incarnation) is not { } state || suspect.Incarnation < incarnation)
         {
             return;
         }
 
-        if (_suspicions.TryFind(suspect.Subject, out var suspicion))
+        var running = _suspicions.PlaceOf(suspect.Subject);
+        if (running >= 0)
         {
-            Confirm(turn, suspicion, suspect);
+            Confirm(turn, ref _suspicions.At(running), suspect);
         }
-        else if (member.State == MemberState.Alive && suspect.Subject == _self)
+        else if (state == MemberState.Alive && suspect.Subject == _self)
         {
             Refute(turn, suspect.Incarnation, suspect.From);
         }
-        else if (member.State == MemberState.Alive)
+        else if (state == MemberState.Alive)
         {
-            Suspect(turn, suspect, member);
+            Suspect(turn, suspect);
         }
     }
 
-    private void Suspect<TEffects>(in Turn<TEffects> turn, in MemberUpdate suspect, in Member member)
+    private void Suspect<TEffects>(in Turn<TEffects> turn, in MemberUpdate suspect)
         where TEffects : struct, IEffects
     {
+        _table.TryFind(suspect.Subject, out var member);
         _table.Set(member with { State = MemberState.Suspect, Incarnation = suspect.Incarnation, Since = turn.Now });
         var span = SuspicionSpan.For(_options, _table.Count);
-        var suspicion = _suspicions.Start(suspect, turn.Now, span);
+        ref var suspicion = ref _suspicions.Start(suspect, turn.Now, span);
         var lasts = suspicion.Deadline - turn.Now;
         turn.Report(NodeEvent.OfBelief(Rule.SuspectAccepted, suspect, Microseconds(lasts)));
         turn.After(lasts, new Timer(TimerKind.Suspicion, suspicion.Token, suspect.Subject));
@@ -48,7 +50,7 @@ public sealed partial class SwimMembership
     }
 
     // Lifeguard: each independent accuser shortens the suspicion, and only such are told on.
-    private void Confirm<TEffects>(in Turn<TEffects> turn, Suspicion suspicion, in MemberUpdate suspect)
+    private void Confirm<TEffects>(in Turn<TEffects> turn, ref Suspicion suspicion, in MemberUpdate suspect)
         where TEffects : struct, IEffects
     {
         if (!suspicion.Confirm(suspect.From, _suspicions.NextToken()))

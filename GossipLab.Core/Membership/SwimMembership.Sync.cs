@@ -11,8 +11,8 @@ public sealed partial class SwimMembership
 {
     private const int MembersBeforeStretching = 32;
 
-    private Instant? _nextSync;
-    private Instant? _nextReconnect;
+    private Instant _nextSync = Instant.Max;
+    private Instant _nextReconnect = Instant.Max;
 
     /// <summary>
     /// How many times rarer than set the whole state is exchanged: 1 up to 32 members, then 1 more with each doubling.

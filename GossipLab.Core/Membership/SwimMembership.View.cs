@@ -1,3 +1,4 @@
+using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Membership;
@@ -22,12 +23,14 @@ public sealed partial class SwimMembership
         Probe = ViewOfProbe(),
         Relays = _relays.Count,
         NextProbe = _nextProbe,
-        NextGossip = _nextGossip,
-        NextSync = _nextSync,
-        NextReconnect = _nextReconnect,
+        NextGossip = OrNever(_nextGossip),
+        NextSync = OrNever(_nextSync),
+        NextReconnect = OrNever(_nextReconnect),
         IsJoining = _join.IsTrying,
         IsLeaving = IsLeaving,
     };
+
+    private static Instant? OrNever(Instant next) => next == Instant.Max ? null : next;
 
     private MemberView[] MemberViews()
     {

@@ -18,8 +18,8 @@ public sealed partial class SwimMembership
     private readonly NodeAddress _address;
     private readonly MembershipOptions _options;
     private readonly MemberTable _table;
-    private readonly LocalHealth _health;
-    private readonly SuspicionTable _suspicions = new();
+    private LocalHealth _health;
+    private SuspicionTable _suspicions;
     private readonly RumorQueue _rumors = new();
     private uint _sequence;
 

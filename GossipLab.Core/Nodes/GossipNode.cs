@@ -17,7 +17,7 @@ public sealed class GossipNode
     private readonly HeartbeatMembership? _heartbeat;
     private readonly ValueStore _store;
     private readonly Disseminator _disseminator;
-    private readonly NodeDisk _kept;
+    private readonly Incarnation _kept;
 
     /// <summary>A node that has not started yet.</summary>
     /// <param name="id">Who it is.</param>
@@ -31,7 +31,7 @@ public sealed class GossipNode
         NodeId id, GossipNodeOptions options, StaticRoster list, NodeDisk? kept = null, MemberTable? table = null)
     {
         Id = id;
-        _kept = kept ?? default;
+        _kept = kept?.Incarnation ?? default;
         _store = new ValueStore(id, options.Value, kept?.Value);
         _disseminator = new Disseminator(options.Dissemination);
         _swim = options.MembershipKind == MembershipKind.Swim
@@ -69,8 +69,8 @@ public sealed class GossipNode
     public void Start<TEffects>(in Turn<TEffects> turn, ReadOnlySpan<NodeId> known, bool together)
         where TEffects : struct, IEffects
     {
-        _swim?.Start(turn, known, _kept.Incarnation, together);
-        _heartbeat?.Start(turn, known, _kept.Incarnation, together);
+        _swim?.Start(turn, known, _kept, together);
+        _heartbeat?.Start(turn, known, _kept, together);
         _disseminator.Start(turn, _store.IsWritten);
     }
 

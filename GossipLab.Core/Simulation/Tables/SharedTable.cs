@@ -56,6 +56,13 @@ internal sealed class SharedTable : MemberTable
         return true;
     }
 
+    internal override MemberState? StateOf(NodeId id, out Incarnation incarnation)
+    {
+        var belief = id.Index < 0 ? default : BeliefOf(id.Index);
+        incarnation = belief.Incarnation;
+        return belief.Mark == 0 ? null : belief.State;
+    }
+
     public override MemberUpdates AllRecords(NodeId from) => new(_shared.Copy(this, from));
 
     public override void AddFounders(ReadOnlySpan<NodeId> known, Instant now)

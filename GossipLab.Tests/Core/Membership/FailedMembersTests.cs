@@ -7,7 +7,7 @@ namespace GossipLab.Tests.Core.Membership;
 /// <summary>The members to be tried again (Serf's failed members).</summary>
 public sealed class FailedMembersTests
 {
-    private readonly FailedMembers _failed = new();
+    private FailedMembers _failed;
 
     public FailedMembersTests()
     {

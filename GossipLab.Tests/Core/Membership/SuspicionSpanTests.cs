@@ -128,11 +128,6 @@ public sealed class SuspicionSpanTests
         Assert.Equal((0, TimeSpan.FromSeconds(8)), (span.Wanted, span.After(0)));
     }
 
-    private static Suspicion Begin(SuspicionSpan span)
-    {
-        var suspicion = new Suspicion();
-        suspicion.Begin(
-            MemberUpdate.Suspect(new NodeId(9), Incarnation.Zero.Next, new NodeId(0)), Instant.Zero, span, token: 1);
-        return suspicion;
-    }
+    private static Suspicion Begin(SuspicionSpan span) =>
+        new(MemberUpdate.Suspect(new NodeId(9), Incarnation.Zero.Next, new NodeId(0)), Instant.Zero, span, token: 1);
 }
