@@ -1,5 +1,6 @@
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
+using GossipLab.Core.Simulation.Checkpoints;
 
 namespace GossipLab.Core.Simulation;
 
@@ -7,7 +8,7 @@ namespace GossipLab.Core.Simulation;
 /// What running nodes believe of each other, counted as it changes: how many suspect a member and how many believe it
 /// dead, and how often a running member was believed so.
 /// </summary>
-public sealed class BeliefCensus(Func<NodeId, bool> isRunning) : IClusterObserver
+public sealed class BeliefCensus(Func<NodeId, bool> isRunning) : IRewindable
 {
     private readonly Dictionary<(int Observer, int Subject), MemberState> _beliefs = [];
     private readonly List<(int Suspecting, int Burying)> _bySubject = [];
@@ -82,6 +83,36 @@ public sealed class BeliefCensus(Func<NodeId, bool> isRunning) : IClusterObserve
     {
     }
 
+    /// <inheritdoc/>
+    public ObserverState Save()
+    {
+        var beliefs = new ((int, int), MemberState)[_beliefs.Count];
+        var place = 0;
+        foreach (var (pair, state) in _beliefs)
+        {
+            beliefs[place++] = (pair, state);
+        }
+
+        return new State(
+            beliefs, [.. _bySubject], Suspicions, Deaths, (FalseSuspicions, FalseDeaths, Refutations));
+    }
+
+    /// <inheritdoc/>
+    public void Restore(ObserverState state)
+    {
+        var saved = (State)state;
+        _beliefs.Clear();
+        foreach (var (pair, belief) in saved.Beliefs)
+        {
+            _beliefs.Add(pair, belief);
+        }
+
+        _bySubject.Clear();
+        _bySubject.AddRange(saved.BySubject);
+        (Suspicions, Deaths) = (saved.Suspicions, saved.Deaths);
+        (FalseSuspicions, FalseDeaths, Refutations) = saved.Totals;
+    }
+
     private void Forget(int observer)
     {
         for (var subject = 0; subject < _bySubject.Count; subject++)
@@ -120,4 +151,9 @@ public sealed class BeliefCensus(Func<NodeId, bool> isRunning) : IClusterObserve
         Deaths += burying;
         return true;
     }
+
+    private sealed record State(
+        ((int Observer, int Subject) Pair, MemberState Belief)[] Beliefs, (int Suspecting, int Burying)[] BySubject,
+        int Suspicions, int Deaths, (long FalseSuspicions, long FalseDeaths, long Refutations) Totals)
+        : ObserverState(96 + 12L * Beliefs.Length + 8L * BySubject.Length);
 }

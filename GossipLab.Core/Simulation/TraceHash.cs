@@ -1,6 +1,7 @@
 using System.Globalization;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
+using GossipLab.Core.Simulation.Checkpoints;
 
 namespace GossipLab.Core.Simulation;
 
@@ -9,7 +10,7 @@ namespace GossipLab.Core.Simulation;
 /// saw
 /// the same run. Timers that led to nothing are not part of it, so skipping them cannot be noticed.
 /// </summary>
-public sealed class TraceHash : IClusterObserver
+public sealed class TraceHash : IRewindable
 {
     private ulong _hash = 0x60551B1AB;
 
@@ -61,9 +62,17 @@ public sealed class TraceHash : IClusterObserver
         Mix((int)what.State, what.Value, what.From.Index);
     }
 
+    /// <inheritdoc/>
+    public ObserverState Save() => new State(_hash);
+
+    /// <inheritdoc/>
+    public void Restore(ObserverState state) => _hash = ((State)state).Hash;
+
     private void Mix(int first, long second, int third)
     {
         _hash = Dice.Mix(_hash ^ (ulong)second);
         _hash = Dice.Mix(_hash + ((ulong)(uint)first << 32 | (uint)third));
     }
+
+    private sealed record State(ulong Hash) : ObserverState(Bytes: 32);
 }

@@ -1,0 +1,99 @@
+namespace GossipLab.Core.Simulation.Checkpoints;
+
+/// <summary>
+/// The checkpoints of all lanes of a run, within a budget of memory. Beyond it the one is let go that is missed least:
+/// the gap it leaves is small beside its age, so that they lie dense near the present and thin out with the logarithm
+/// of the distance. What is let go can be made again by playing from the one before it.
+/// </summary>
+internal sealed class CheckpointStore(long mostBytes)
+{
+    private readonly List<Checkpoint> _checkpoints = [];
+
+    /// <summary>About how much memory they take.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>How many there are.</summary>
+    public int Count => _checkpoints.Count;
+
+    /// <summary>Keeps one; another of the same lane and place is replaced.</summary>
+    public void Add(Checkpoint checkpoint)
+    {
+        Remove(other => other.Lane == checkpoint.Lane && other.Position == checkpoint.Position);
+        var place = _checkpoints.FindIndex(other => other.Lane.Id > checkpoint.Lane.Id
+            || (other.Lane == checkpoint.Lane && other.Position > checkpoint.Position));
+        _checkpoints.Insert(place < 0 ? _checkpoints.Count : place, checkpoint);
+        Bytes += checkpoint.Bytes;
+        while (Bytes > mostBytes && _checkpoints.Count > 1)
+        {
+            LetGo(checkpoint);
+        }
+    }
+
+    /// <summary>The last checkpoint on the way to a destination in a lane, its ancestors' shared parts included.</summary>
+    public Checkpoint? Find(Lane lane, Destination to)
+    {
+        Checkpoint? best = null;
+        foreach (var checkpoint in _checkpoints)
+        {
+            if (to.IsReachableFrom(checkpoint.Position, checkpoint.Events)
+                && (best is null || checkpoint.Position > best.Position)
+                && lane.Shares(checkpoint.Lane, checkpoint.Position))
+            {
+                best = checkpoint;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Lets those of a lane go, from a place on.</summary>
+    public void Forget(Lane lane) => Remove(checkpoint => checkpoint.Lane == lane);
+
+    private void Remove(Predicate<Checkpoint> match)
+    {
+        for (var index = _checkpoints.Count - 1; index >= 0; index--)
+        {
+            if (match(_checkpoints[index]))
+            {
+                RemoveAt(index);
+            }
+        }
+    }
+
+    private void RemoveAt(int index)
+    {
+        Bytes -= _checkpoints[index].Bytes;
+        _checkpoints.RemoveAt(index);
+    }
+
+    private void LetGo(Checkpoint newest)
+    {
+        var (worst, least) = (-1, double.MaxValue);
+        for (var index = 0; index < _checkpoints.Count; index++)
+        {
+            var checkpoint = _checkpoints[index];
+            if (checkpoint == newest)
+            {
+                continue;
+            }
+
+            var value = GapWithout(index) / (1.0 + Math.Abs(newest.Cost - checkpoint.Cost));
+            value = checkpoint.Lane == newest.Lane ? value : value / 2;
+            if (value * (1L << 20) / (1 + checkpoint.Bytes) < least)
+            {
+                (worst, least) = (index, value * (1L << 20) / (1 + checkpoint.Bytes));
+            }
+        }
+
+        RemoveAt(worst);
+    }
+
+    // What it costs to play over the place of a checkpoint once it is gone.
+    private long GapWithout(int index)
+    {
+        var lane = _checkpoints[index].Lane;
+        var before = index > 0 && _checkpoints[index - 1].Lane == lane ? _checkpoints[index - 1].Cost : 0;
+        var isLast = index + 1 == _checkpoints.Count || _checkpoints[index + 1].Lane != lane;
+        return (isLast ? _checkpoints[index].Cost : _checkpoints[index + 1].Cost) - before;
+    }
+}
