@@ -1,21 +1,13 @@
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
+using GossipLab.Core.Simulation.Checkpoints;
 
 namespace GossipLab.Web.Labs;
 
-/// <summary>Remembers what happened last, for captions and for steps to the next change.</summary>
-public sealed class BeliefWatch : IClusterObserver
+/// <summary>Remembers what happened last, for captions.</summary>
+public sealed class BeliefWatch : IRewindable
 {
-    /// <summary>How many values and beliefs changed so far.</summary>
-    public long Changes { get; private set; }
-
-    /// <summary>How many probes began so far, by node.</summary>
-    public NodeId LastProber { get; private set; } = NodeId.None;
-
-    /// <summary>How many probes began so far.</summary>
-    public long Probes { get; private set; }
-
     /// <summary>Nodes that learned a value since <see cref="Clear"/>.</summary>
     public int Learned { get; private set; }
 
@@ -56,17 +48,6 @@ public sealed class BeliefWatch : IClusterObserver
     /// <inheritdoc/>
     public void OnReported(in TraceStamp stamp, in NodeEvent what)
     {
-        if (what.Kind is NodeEventKind.ValueChanged or NodeEventKind.BeliefChanged)
-        {
-            Changes++;
-        }
-
-        if (what.Rule == Rule.ProbeStarted)
-        {
-            Probes++;
-            LastProber = stamp.Node;
-        }
-
         if (what.Kind == NodeEventKind.ValueChanged && what.Rule != Rule.ValueSet)
         {
             Learned++;
@@ -99,6 +80,12 @@ public sealed class BeliefWatch : IClusterObserver
     {
     }
 
+    /// <inheritdoc/>
+    public ObserverState Save() => new Nothing();
+
+    /// <inheritdoc/>
+    public void Restore(ObserverState state) => Clear();
+
     private static int Weight(Rule rule) => rule switch
     {
         Rule.SuspicionTimeout => 9,
@@ -118,4 +105,6 @@ public sealed class BeliefWatch : IClusterObserver
         Rule.ValueTieWon => 2,
         _ => 0,
     };
+
+    private sealed record Nothing() : ObserverState(Bytes: 24);
 }

@@ -20,6 +20,16 @@ public sealed class Captioner
     /// <summary>The node it is about.</summary>
     public NodeId? Node { get; private set; }
 
+    /// <summary>The run stands elsewhere: what was said before is no news there.</summary>
+    public void Forget(LabRun run)
+    {
+        (Text, Node) = ("", null);
+        _generation = run.Cluster.Census.Newest;
+        _saidConverged = run.Curve.InformedAt is not null;
+        _shownAt = TimeSpan.MinValue;
+        run.Watch.Clear();
+    }
+
     /// <summary>Looks at what happened since the last caption.</summary>
     /// <param name="run">The run.</param>
     /// <param name="wall">The time on the wall, from any beginning.</param>

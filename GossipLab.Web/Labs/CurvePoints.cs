@@ -33,6 +33,14 @@ public sealed class CurvePoints
         }
     }
 
+    /// <summary>Makes a copy that goes its own way.</summary>
+    public CurvePoints Copy()
+    {
+        var copy = new CurvePoints { _skip = _skip, _skipped = _skipped, Last = Last };
+        copy._points.AddRange(_points);
+        return copy;
+    }
+
     /// <summary>A selection of what is kept, oldest first.</summary>
     /// <param name="most">How many at most.</param>
     public List<CurvePoint> Take(int most)

@@ -1,15 +1,16 @@
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
+using GossipLab.Core.Simulation.Checkpoints;
 
 namespace GossipLab.Web.Labs;
 
 /// <summary>
 /// How many running nodes knew the newest value, over time, and what it took until all did.
 /// </summary>
-public sealed class CurveRecorder(SimulatedCluster cluster)
+public sealed class CurveRecorder : IRewindable
 {
-    private readonly CurvePoints _points = new();
+    private CurvePoints _points = new();
     private Generation _generation = Generation.Zero;
     private Instant _bornAt;
     private long _messagesAtBirth;
@@ -39,8 +40,8 @@ public sealed class CurveRecorder(SimulatedCluster cluster)
             : (int)Math.Ceiling((end - _bornAt) / interval);
     }
 
-    /// <summary>Looks at the cluster after an event.</summary>
-    public void Note()
+    /// <inheritdoc/>
+    public void OnStep(SimulatedCluster cluster)
     {
         var census = cluster.Census;
         if (census.Newest != _generation)
@@ -66,11 +67,55 @@ public sealed class CurveRecorder(SimulatedCluster cluster)
     }
 
     /// <summary>The points, the present one last.</summary>
+    /// <param name="now">The present moment.</param>
     /// <param name="most">How many at most.</param>
-    public IReadOnlyList<CurvePoint> Points(int most)
+    public IReadOnlyList<CurvePoint> Points(Instant now, int most)
     {
         var points = _points.Take(most - 1);
-        points.Add(new CurvePoint(cluster.Now, _points.Last?.Informed ?? 0, _points.Last?.Running ?? 0));
+        points.Add(new CurvePoint(now, _points.Last?.Informed ?? 0, _points.Last?.Running ?? 0));
         return points;
     }
+
+    /// <inheritdoc/>
+    public ObserverState Save() =>
+        new State(_points.Copy(), (_generation, _bornAt, _messagesAtBirth), InformedAt, Messages);
+
+    /// <inheritdoc/>
+    public void Restore(ObserverState state)
+    {
+        var saved = (State)state;
+        _points = saved.Points.Copy();
+        (_generation, _bornAt, _messagesAtBirth) = saved.Birth;
+        (InformedAt, Messages) = (saved.InformedAt, saved.Messages);
+    }
+
+    /// <inheritdoc/>
+    public void OnCommand(in TraceStamp stamp, ClusterCommand command)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void OnSent(in TraceStamp stamp, in Flight flight, in Message message)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void OnArrived(in TraceStamp stamp, in Flight flight, in Message message)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void OnLost(in TraceStamp stamp, in Flight flight, in Message message, LossReason reason, Instant lostAt)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void OnReported(in TraceStamp stamp, in NodeEvent what)
+    {
+    }
+
+    private sealed record State(
+        CurvePoints Points, (Generation Generation, Instant At, long Messages) Birth, Instant? InformedAt,
+        long? Messages)
+        : ObserverState(120 + 16L * Points.Count);
 }

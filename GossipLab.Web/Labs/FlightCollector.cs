@@ -1,6 +1,7 @@
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
+using GossipLab.Core.Simulation.Checkpoints;
 
 namespace GossipLab.Web.Labs;
 
@@ -35,7 +36,7 @@ public readonly record struct FlightMark(
 /// Gathers the messages that departed since the last frame, and those in the air whose end is not the arrival they
 /// were drawn with.
 /// </summary>
-public sealed class FlightCollector : IClusterObserver
+public sealed class FlightCollector : IRewindable
 {
     private readonly List<FlightMark> _marks = [];
     private readonly Dictionary<long, int> _places = [];
@@ -112,6 +113,12 @@ public sealed class FlightCollector : IClusterObserver
     {
     }
 
+    /// <inheritdoc/>
+    public ObserverState Save() => new Nothing();
+
+    /// <inheritdoc/>
+    public void Restore(ObserverState state) => Clear();
+
     /// <summary>A message as the stage draws it.</summary>
     public FlightMark Mark(in Flight flight, in Message message, FlightFate fate, byte fateAt) => new(
         flight.Id, flight.From, flight.To, flight.SentAt, flight.DueAt, message.Kind, ColourOf(message),
@@ -145,4 +152,6 @@ public sealed class FlightCollector : IClusterObserver
                 _ => (byte)7,
             };
     }
+
+    private sealed record Nothing() : ObserverState(Bytes: 24);
 }

@@ -8,7 +8,7 @@ namespace GossipLab.Web.Labs;
 /// what
 /// it shows is immutable. Everything that acts on the cluster becomes a command of the scenario.
 /// </summary>
-public sealed class Lab : ILogSource, IAsyncDisposable
+public sealed partial class Lab : ILogSource, IAsyncDisposable
 {
     private static readonly TimeSpan ViewEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan IntentPatience = TimeSpan.FromMilliseconds(100);
@@ -183,9 +183,14 @@ public sealed class Lab : ILogSource, IAsyncDisposable
             return fault;
         }
 
+        if (_run.FaultOfActingHere() is { } limit)
+        {
+            return limit;
+        }
+
+        _player.CancelSeek();
         _run.Cue = null;
-        var at = _run.Cluster.Post(command).At;
-        _run.RunWhile(at, static () => true);
+        _run.RunWhile(_run.Post(command), static () => true);
         return null;
     }
 
@@ -198,7 +203,19 @@ public sealed class Lab : ILogSource, IAsyncDisposable
 
         var isParked = IsParked;
         var wasMoving = IsMoving;
+        var wasTraveling = _player.IsTraveling;
         var span = isParked ? Standing() : _player.Pass(wall);
+        if (_player.IsTraveling)
+        {
+            TellProgress();
+            return;
+        }
+
+        if (wasTraveling)
+        {
+            Arrive();
+        }
+
         if (_player.IsPlaying || _player.Jumped || _isDirty || _viewers.NeedSnapshot)
         {
             PublishFrame(span);
@@ -235,6 +252,11 @@ public sealed class Lab : ILogSource, IAsyncDisposable
         _captioner.Update(_run, Wall, afterIntent && !_player.IsPlaying);
         _view = _views.Build(_run, _player, _captioner, _epoch, IsParked);
         _viewedAt = Wall;
+        Tell();
+    }
+
+    private void Tell()
+    {
         Action[] subscribers;
         lock (_subscribersLock)
         {

@@ -3,6 +3,7 @@ using GossipLab.Core.Dissemination;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
+using GossipLab.Core.Simulation.Checkpoints;
 
 namespace GossipLab.Web.Labs;
 
@@ -12,8 +13,12 @@ public sealed class LabPlayer
     private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(24);
     private static readonly TimeSpan FarthestSeek = TimeSpan.FromHours(1);
 
+    private const int MostStrides = 10_000;
+
     private readonly Pacing _pacing = new();
     private readonly LabRun _run;
+    private readonly Stack<Stride> _strides = new();
+    private Stride? _stride;
     private Func<bool>? _seeks;
     private Instant _seekEnd;
 
@@ -40,7 +45,13 @@ public sealed class LabPlayer
     public Pace Pace { get; set; }
 
     /// <summary>Whether a step or a run to a condition is under way.</summary>
-    public bool IsSeeking => _seeks is not null;
+    public bool IsSeeking => _seeks is not null || IsTraveling;
+
+    /// <summary>Whether a jump is under way: the cluster is somewhere on its way.</summary>
+    public bool IsTraveling => _run.History.IsTraveling;
+
+    /// <summary>Whether time ran when the visitor last left the edge, so that it does again there.</summary>
+    public bool WasPlaying { get; private set; }
 
     /// <summary>Seconds of virtual time in a second of wall time, over the last ticks.</summary>
     public double CurrentSpeed { get; private set; }
@@ -75,53 +86,116 @@ public sealed class LabPlayer
     /// <summary>Begins a step; it is over when <see cref="IsSeeking"/> is false.</summary>
     public void Step(StepKind kind, NodeId prober)
     {
-        IsPlaying = false;
+        StandStill();
+        var history = _run.History;
+        _stride = new Stride(kind, history.Position, default);
         switch (kind)
         {
             case StepKind.Event:
-                var events = _run.Cluster.EventCount;
-                SeekWhile(() => _run.Cluster.EventCount == events);
+                var events = history.Cluster.EventCount;
+                SeekWhile(() => history.Cluster.EventCount == events);
                 break;
             case StepKind.Round:
-                var options = _run.Options.Node.Dissemination;
-                var inLockStep = options.Phase == TickPhase.LockStep;
-                Seek(Pacing.EndOfRound(_run.Cluster.Now, options.Interval, inLockStep), static () => true);
+                Seek(Pacing.EndOfRound(history.Cluster.Now, Interval, InLockStep), static () => true);
                 break;
             case StepKind.Period:
-                var probes = _run.Watch.Probes;
-                SeekWhile(() => _run.Watch.Probes == probes || _run.Watch.LastProber != prober);
+                var probes = history.ProbesOf(prober);
+                SeekWhile(() => history.ProbesOf(prober) == probes);
                 break;
             default:
-                var changes = _run.Watch.Changes;
-                SeekWhile(() => _run.Watch.Changes == changes);
+                var changes = history.Changes;
+                SeekWhile(() => history.Changes == changes);
                 break;
         }
+    }
+
+    /// <summary>Begins a step back: to where the step forward of its kind that leads here began.</summary>
+    public void StepBack(StepKind kind, NodeId prober)
+    {
+        StandStill();
+        var history = _run.History;
+        while (_strides.TryPop(out var stride))
+        {
+            if (stride.Kind == kind && stride.To == history.Position && stride.From <= history.Lane.Edge)
+            {
+                history.BeginTravel(history.Lane, Destination.To(stride.From));
+                return;
+            }
+        }
+
+        history.BeginTravel(history.Lane, kind switch
+        {
+            StepKind.Event => Destination.To(history.EventBefore()),
+            StepKind.Round => Destination.To(Pacing.EndOfRoundBefore(history.Cluster.Now, Interval, InLockStep)),
+            StepKind.Period => Destination.To(history.ProbeBefore(prober)),
+            _ => Destination.To(history.ChangeBefore()),
+        });
+    }
+
+    /// <summary>Begins to go to another place; a jump begun before is given up.</summary>
+    public void Travel(Lane lane, Destination to)
+    {
+        WasPlaying = IsPlaying || (WasPlaying && !_run.History.IsAtEdge);
+        StandStill();
+        _run.History.BeginTravel(lane, to);
     }
 
     /// <summary>Begins to run until all running nodes know the newest value.</summary>
     public void RunUntilInformed()
     {
-        IsPlaying = false;
+        StandStill();
         SeekWhile(() => !_run.IsConverged);
     }
 
     /// <summary>Ends a step or a run to a condition where it is.</summary>
-    public void CancelSeek() => _seeks = null;
+    public void CancelSeek()
+    {
+        _seeks = null;
+        _stride = null;
+        _run.History.EndTravel();
+    }
 
     /// <summary>Works at a step for so long.</summary>
     public void ContinueSeek(TimeSpan budget)
     {
+        var clock = new Budgeted(budget);
+        if (IsTraveling)
+        {
+            _run.History.ContinueTravel(() => clock.HasTime);
+        }
+
         var seeks = _seeks;
-        if (seeks is null)
+        if (seeks is null || IsTraveling)
         {
             return;
         }
 
-        var clock = new Budgeted(budget);
         if (_run.RunWhile(_seekEnd, () => seeks() && clock.HasTime) || !seeks())
         {
             _seeks = null;
+            Remember();
         }
+    }
+
+    private TimeSpan Interval => _run.Options.Node.Dissemination.Interval;
+
+    private bool InLockStep => _run.Options.Node.Dissemination.Phase == TickPhase.LockStep;
+
+    // A step is an input or more; what leads nowhere within the limit is not one to come back from.
+    private void Remember()
+    {
+        if (_stride is { } stride && _strides.Count < MostStrides)
+        {
+            _strides.Push(stride with { To = _run.History.Position });
+        }
+
+        _stride = null;
+    }
+
+    private void StandStill()
+    {
+        IsPlaying = false;
+        CancelSeek();
     }
 
     private void SeekWhile(Func<bool> goesOn) => Seek(_run.Cluster.Now + FarthestSeek, goesOn);
@@ -150,6 +224,8 @@ public sealed class LabPlayer
         var reached = _run.RunWhile(end, () => clock.HasTime && !(isQuiet && _run.Flights.Watched > watched));
         IsCpuLimited = !reached && !clock.HasTime;
     }
+
+    private readonly record struct Stride(StepKind Kind, RunPosition From, RunPosition To);
 
     // Asks the clock now and then only: it costs more than an event.
     private sealed class Budgeted(TimeSpan budget)

@@ -2,6 +2,7 @@ using GossipLab.Core.Dissemination;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
+using GossipLab.Core.Simulation.Checkpoints;
 
 namespace GossipLab.Web.Labs;
 
@@ -13,6 +14,12 @@ public sealed class LabRun : IStageSource
     /// <summary>How many events the log keeps.</summary>
     public const int LogCapacity = 20_000;
 
+    /// <summary>Said when one more lane is wanted and there are as many as a run has.</summary>
+    public static readonly string TooManyLanes =
+        $"a run has at most {RunHistory.MostLanes} branches; delete one first";
+
+    private static readonly string TooManyCommands = $"a run has at most {Scenario.MaxCommands} commands";
+
     private readonly TraceHash _hash = new();
     private readonly BeliefWatch _watch = new();
     private readonly List<TimeSpan> _durations = [];
@@ -21,20 +28,23 @@ public sealed class LabRun : IStageSource
     /// <param name="scenario">The run.</param>
     public LabRun(Scenario scenario)
     {
-        // The observers are made before the cluster that they ask about: the first event comes from its constructor.
-        SimulatedCluster? cluster = null;
-        Beliefs = new BeliefCensus(id => cluster!.Condition(id).IsUp);
-        Flights = new FlightCollector(value => ColourOf(cluster!, value));
-        Log = new Trace(LogCapacity, LogFilter.For(scenario.Nodes));
-        cluster = new SimulatedCluster(scenario, _hash, Beliefs, Flights, Log, _watch);
-        Cluster = cluster;
+        // The observers are made before the run that they ask about: the first event comes from its constructor.
+        RunHistory? history = null;
+        Beliefs = new BeliefCensus(id => history!.Cluster.Condition(id).IsUp);
+        Flights = new FlightCollector(value => ColourOf(history!.Cluster, value));
+        Log = new RunLog(LogCapacity, LogFilter.For(scenario.Nodes));
+        Tapes = new TapeRecorder(() => history?.Lane);
+        history = new RunHistory(scenario, [_hash, Beliefs, Flights, Log, _watch, Curve, Tapes]);
+        History = history;
         Flights.IsOn = scenario.Nodes <= FrameBuilder.MostWithFlights;
-        Curve = new CurveRecorder(cluster);
         Options = scenario;
     }
 
-    /// <summary>The cluster.</summary>
-    public SimulatedCluster Cluster { get; }
+    /// <summary>The run with all its moments and lanes.</summary>
+    public RunHistory History { get; }
+
+    /// <summary>The cluster as it is where the run stands.</summary>
+    public SimulatedCluster Cluster => History.Cluster;
 
     /// <summary>The scenario it was made from.</summary>
     public Scenario Options { get; }
@@ -46,10 +56,13 @@ public sealed class LabRun : IStageSource
     public FlightCollector Flights { get; }
 
     /// <summary>The log.</summary>
-    public Trace Log { get; }
+    public RunLog Log { get; }
 
     /// <summary>Who knew the newest value, over time.</summary>
-    public CurveRecorder Curve { get; }
+    public CurveRecorder Curve { get; } = new();
+
+    /// <summary>The tapes of its lanes.</summary>
+    public TapeRecorder Tapes { get; }
 
     /// <summary>What happened last, for captions.</summary>
     public BeliefWatch Watch => _watch;
@@ -81,14 +94,6 @@ public sealed class LabRun : IStageSource
     /// <inheritdoc/>
     public NodeMark MarkOf(NodeId id) => NodeMark.Of(this, id, Lens, Cue);
 
-    /// <summary>Handles one event.</summary>
-    public bool Step()
-    {
-        var any = Cluster.Step();
-        Curve.Note();
-        return any;
-    }
-
     /// <summary>Runs to a moment, event by event, while a condition holds.</summary>
     /// <returns>Whether the moment was reached.</returns>
     public bool RunWhile(Instant end, Func<bool> goesOn)
@@ -100,11 +105,38 @@ public sealed class LabRun : IStageSource
                 return false;
             }
 
-            Step();
+            History.Step();
         }
 
-        Cluster.RunUntil(end);
+        History.RunUntil(end);
         return true;
+    }
+
+    /// <summary>Why nothing can be done here, or null.</summary>
+    public string? FaultOfActingHere() =>
+        !History.IsAtEdge && !History.CanFork ? TooManyLanes
+        : History.Lane.Commands.Count >= Scenario.MaxCommands ? TooManyCommands : null;
+
+    /// <summary>Does something here: in the past it opens a lane, named by what is done.</summary>
+    /// <returns>When it is carried out.</returns>
+    public Instant Post(ClusterCommand command)
+    {
+        if (!History.IsAtEdge)
+        {
+            Part(CommandText.Of(command));
+        }
+
+        return History.Post(command, "").At;
+    }
+
+    /// <summary>Opens a lane here.</summary>
+    public void Fork() => Part("fork");
+
+    /// <summary>Deletes a lane that is not shown.</summary>
+    public void Delete(Lane lane)
+    {
+        History.Delete(lane);
+        Tapes.Forget(lane.Id);
     }
 
     /// <inheritdoc/>
@@ -156,6 +188,14 @@ public sealed class LabRun : IStageSource
                 yield return (id, arc.Start, arc.End);
             }
         }
+    }
+
+    private void Part(string what)
+    {
+        var at = FormattableString.Invariant($" at {Cluster.Now.Seconds:0.###} s");
+        var room = Lane.LongestName - at.Length;
+        var text = what.Length <= room ? what : $"{what[..(room - 1)]}…";
+        Tapes.Part(History.Fork(text + at), Cluster.EventCount);
     }
 
     private (Instant Start, Instant End)? ArcOf(NodeId subject)

@@ -117,6 +117,9 @@ public sealed record LabView
     /// <summary>How many nodes knew the newest value, over time.</summary>
     public IReadOnlyList<CurvePoint> Curve { get; init; } = [];
 
+    /// <summary>The tape of the lane shown, and the lanes.</summary>
+    public TapeView Tape { get; init; } = new();
+
     /// <summary>Messages on their way, while paused, soonest first.</summary>
     public IReadOnlyList<FlightView> InFlight { get; init; } = [];
 

@@ -69,7 +69,8 @@ public sealed class LabViewBuilder
             Selected = Selected is { } id ? cluster.View(id) : null,
             SelectedCondition = Selected is { } machine ? cluster.Condition(machine) : null,
             SelectedFlight = SelectedFlight is { } flight ? FindFlight(cluster, flight) : null,
-            Curve = run.Curve.Points(MostCurvePoints),
+            Curve = run.Curve.Points(cluster.Now, MostCurvePoints),
+            Tape = TapeView.Of(run),
             InFlight = standsStill ? InFlight(cluster) : [],
             Walls = [.. cluster.Network.Walls.Select(wall => new WallView(
                 wall.Name, [.. wall.Side.Order().Select(index => new NodeId(index))]))],

@@ -62,4 +62,12 @@ public sealed class Pacing
         var nextTick = (now.Microseconds / micros + 1) * micros;
         return new Instant(nextTick + micros - 1);
     }
+
+    /// <summary>Where the round that ends now, or runs now, began.</summary>
+    public static Instant EndOfRoundBefore(Instant now, TimeSpan interval, bool inLockStep)
+    {
+        var micros = interval.Ticks / TimeSpan.TicksPerMicrosecond;
+        var before = inLockStep ? now.Microseconds / micros * micros - 1 : now.Microseconds - micros;
+        return new Instant(inLockStep && before < micros ? 0 : Math.Max(0, before));
+    }
 }

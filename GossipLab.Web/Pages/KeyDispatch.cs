@@ -1,4 +1,6 @@
+using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
+using GossipLab.Core.Simulation;
 using GossipLab.Web.Features.Faults;
 using GossipLab.Web.Features.Keyboard;
 using GossipLab.Web.Features.Playback;
@@ -21,7 +23,10 @@ internal static class KeyDispatch
         KeyAct.NodeTab => Show(() => visit.Show(visit.Layout.Showing(RightTab.Node))),
         KeyAct.LogTab => Show(() => visit.Show(visit.Layout.Showing(RightTab.Log))),
         KeyAct.MessagesTab => Show(() => visit.Show(visit.Layout.Showing(RightTab.Messages))),
-        _ => DoToNodeAsync(visit, press) ?? DoToTimeAsync(visit.Lab, press.Act),
+        KeyAct.Fork => visit.ForkAsync(),
+        KeyAct.Compare => visit.CompareAsync(),
+        _ => DoToNodeAsync(visit, press) ?? DoToMessageAsync(visit, press.Act) ?? GoBackAsync(visit.Lab, press.Act)
+            ?? DoToTimeAsync(visit.Lab, press.Act),
     };
 
     private static Task? DoToNodeAsync(Visit visit, KeyPress press)
@@ -39,6 +44,36 @@ internal static class KeyDispatch
             _ => null,
         };
     }
+
+    private static Task<bool>? DoToMessageAsync(Visit visit, KeyAct act)
+    {
+        if (visit.Lab.View.SelectedFlight?.Flight.Id is not { } flight)
+        {
+            return null;
+        }
+
+        ClusterCommand? command = act switch
+        {
+            KeyAct.DropMessage => new DropMessage(flight),
+            KeyAct.HoldMessage => new HoldMessage(flight),
+            KeyAct.DeliverMessage => new DeliverMessage(flight),
+            KeyAct.DuplicateMessage => new DuplicateMessage(flight),
+            _ => null,
+        };
+        return command is null ? null : visit.Desk.PostAsync(command);
+    }
+
+    private static Task? GoBackAsync(Lab lab, KeyAct act) => act switch
+    {
+        KeyAct.BackEvent => lab.StepBackAsync(StepKind.Event).AsTask(),
+        KeyAct.BackRound => lab.StepBackAsync(StepKind.Round).AsTask(),
+        KeyAct.BackPeriod => lab.StepBackAsync(StepKind.Period).AsTask(),
+        KeyAct.BackBelief => lab.StepBackAsync(StepKind.Belief).AsTask(),
+        KeyAct.Live => lab.GoLiveAsync().AsTask(),
+        KeyAct.Start => lab.ScrubAsync(Instant.Zero).AsTask(),
+        KeyAct.Edge => lab.ScrubAsync(lab.View.Tape.Lane.Edge).AsTask(),
+        _ => null,
+    };
 
     private static Task DoToTimeAsync(Lab lab, KeyAct act) => act switch
     {

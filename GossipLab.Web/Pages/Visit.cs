@@ -5,6 +5,7 @@ using GossipLab.Web.Features.Keyboard;
 using GossipLab.Web.Features.Scenarios;
 using GossipLab.Web.Features.Stage;
 using GossipLab.Web.Labs;
+using GossipLab.Web.Parts;
 using GossipLab.Web.Words;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -36,6 +37,25 @@ public sealed class Visit(
 
     /// <summary>The run as it is begun: what visitors did to it since is not part of it.</summary>
     public Scenario Script { get; private set; } = link.Scenario;
+
+    /// <summary>How often a comparison of the branch shown was asked for by a key.</summary>
+    public int Comparisons { get; private set; }
+
+    /// <summary>Opens a branch here.</summary>
+    public async Task ForkAsync()
+    {
+        if (await lab.ForkAsync() is { } fault)
+        {
+            snackbar.Add(UiSentence.Of(fault), Severity.Warning);
+        }
+    }
+
+    /// <summary>Compares the branch that is shown with the one it parted from.</summary>
+    public Task CompareAsync()
+    {
+        Comparisons++;
+        return Task.CompletedTask;
+    }
 
     /// <summary>Shows other panels.</summary>
     public void Show(ScreenLayout layout) => Layout = layout;

@@ -29,14 +29,17 @@ internal sealed class CheckpointStore(long mostBytes)
         }
     }
 
-    /// <summary>The last checkpoint on the way to a destination in a lane, its ancestors' shared parts included.</summary>
-    public Checkpoint? Find(Lane lane, Destination to)
+    /// <summary>The last checkpoint on the way to a destination in a lane, its ancestors' shared parts too.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="to">The destination.</param>
+    /// <param name="mostCost">What it cost at most to get there from the start.</param>
+    public Checkpoint? Find(Lane lane, Destination to, long mostCost = long.MaxValue)
     {
         Checkpoint? best = null;
         foreach (var checkpoint in _checkpoints)
         {
             if (to.IsReachableFrom(checkpoint.Position, checkpoint.Events)
-                && (best is null || checkpoint.Position > best.Position)
+                && checkpoint.Cost <= mostCost && (best is null || checkpoint.Position > best.Position)
                 && lane.Shares(checkpoint.Lane, checkpoint.Position))
             {
                 best = checkpoint;

@@ -13,4 +13,10 @@ public interface IRewindable : IClusterObserver
     /// <summary>Makes it know again what it knew.</summary>
     /// <param name="state">What <see cref="Save"/> of this observer gave.</param>
     void Restore(ObserverState state);
+
+    /// <summary>An input was handled, and all that came of it at once.</summary>
+    /// <param name="cluster">The cluster as it is now.</param>
+    void OnStep(SimulatedCluster cluster)
+    {
+    }
 }

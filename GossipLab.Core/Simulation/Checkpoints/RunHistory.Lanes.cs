@@ -47,7 +47,7 @@ public sealed partial class RunHistory
     /// <summary>
     /// Posts a command: to the lane where it stands at the lane's edge, to a new lane where something lies ahead.
     /// </summary>
-    /// <param name="command">The command; <see cref="SimulatedCluster.FaultOf"/> says whether it can be carried out.</param>
+    /// <param name="command">The command; <see cref="SimulatedCluster.FaultOf"/> says whether it fits.</param>
     /// <param name="name">The name of the lane that is made where one must be.</param>
     /// <returns>The command with its moment.</returns>
     public TimedCommand Post(ClusterCommand command, string name)

@@ -42,9 +42,9 @@ public sealed partial class RunHistory
         var isOnWay = lane.Shares(Lane, Position) && to.IsReachableFrom(Position, Cluster.EventCount)
             && (best is null || Position >= best.Position);
         Lane = lane;
-        if (!isOnWay && best is not null)
+        if (!isOnWay && best is not null && _checkpoints.Find(lane, to, best.Cost - Lookback) is { } start)
         {
-            Return(best);
+            Return(start);
         }
         else if (!isOnWay)
         {

@@ -15,6 +15,9 @@ public sealed partial class RunHistory
     // An input or an event takes about half a microsecond: 8 ms of playing lie between two checkpoints.
     private const long CostBetween = 16_000;
 
+    // So much before its destination a jump begins: observers without a memory of their own fill again on the way.
+    private const long Lookback = 8_000;
+
     private readonly Scenario _scenario;
     private readonly IRewindable[] _observers;
     private readonly ObserverState[] _blank;
@@ -81,6 +84,11 @@ public sealed partial class RunHistory
         _cost += 1 + Cluster.EventCount - events;
         var here = Position;
         _marks.Note(here, Cluster.EventCount);
+        foreach (var observer in _observers)
+        {
+            observer.OnStep(Cluster);
+        }
+
         Lane.Edge = here > Lane.Edge ? here : Lane.Edge;
         if (_cost >= _nextCheckpointAt)
         {
@@ -102,7 +110,7 @@ public sealed partial class RunHistory
         Stand(at);
     }
 
-    /// <summary>The last place before this one at which an event had just happened; the start where there is none.</summary>
+    /// <summary>The last place before this one at which an event had just happened; else the start.</summary>
     public RunPosition EventBefore() => _marks.EventBefore(Position);
 
     /// <summary>The last place before this one at which a value or a belief had just changed.</summary>

@@ -20,6 +20,45 @@ public enum KeyAct
     /// <summary>Steps to the next change.</summary>
     StepBelief,
 
+    /// <summary>Steps to the event before.</summary>
+    BackEvent,
+
+    /// <summary>Steps a round back.</summary>
+    BackRound,
+
+    /// <summary>Steps a period back.</summary>
+    BackPeriod,
+
+    /// <summary>Steps to the change before.</summary>
+    BackBelief,
+
+    /// <summary>Goes live.</summary>
+    Live,
+
+    /// <summary>Goes to the start.</summary>
+    Start,
+
+    /// <summary>Goes to the edge.</summary>
+    Edge,
+
+    /// <summary>Opens a branch.</summary>
+    Fork,
+
+    /// <summary>Compares the branch with its parent.</summary>
+    Compare,
+
+    /// <summary>Drops the message in hand.</summary>
+    DropMessage,
+
+    /// <summary>Holds the message in hand.</summary>
+    HoldMessage,
+
+    /// <summary>Delivers the message in hand.</summary>
+    DeliverMessage,
+
+    /// <summary>Duplicates the message in hand.</summary>
+    DuplicateMessage,
+
     /// <summary>Goes slower.</summary>
     Slower,
 
@@ -90,6 +129,15 @@ public sealed record Shortcut(string Chord, KeyAct Act, string Text, string Grou
         new("r", KeyAct.StepRound, UiText.Keyboard.StepRound, UiText.Keyboard.Time),
         new("p", KeyAct.StepPeriod, UiText.Keyboard.StepPeriod, UiText.Keyboard.Time),
         new("b", KeyAct.StepBelief, UiText.Keyboard.StepBelief, UiText.Keyboard.Time),
+        new(",", KeyAct.BackEvent, UiText.Keyboard.BackEvent, UiText.Keyboard.Time),
+        new("Shift+r", KeyAct.BackRound, UiText.Keyboard.BackRound, UiText.Keyboard.Time),
+        new("Shift+p", KeyAct.BackPeriod, UiText.Keyboard.BackPeriod, UiText.Keyboard.Time),
+        new("Shift+b", KeyAct.BackBelief, UiText.Keyboard.BackBelief, UiText.Keyboard.Time),
+        new("l", KeyAct.Live, UiText.Keyboard.Live, UiText.Keyboard.Time),
+        new("Home", KeyAct.Start, UiText.Keyboard.Start, UiText.Keyboard.Time),
+        new("End", KeyAct.Edge, UiText.Keyboard.Edge, UiText.Keyboard.Time),
+        new("f", KeyAct.Fork, UiText.Keyboard.Fork, UiText.Keyboard.Time),
+        new("Shift+f", KeyAct.Compare, UiText.Keyboard.Compare, UiText.Keyboard.Time),
         new("-", KeyAct.Slower, UiText.Keyboard.Slower, UiText.Keyboard.Time),
         new("=", KeyAct.Faster, UiText.Keyboard.Faster, UiText.Keyboard.Time),
         new("0", KeyAct.Watchable, UiText.Keyboard.Watchable, UiText.Keyboard.Time),
@@ -98,6 +146,10 @@ public sealed record Shortcut(string Chord, KeyAct Act, string Text, string Grou
         new("Shift+k", KeyAct.KillOrRestartEmpty, UiText.Keyboard.KillOrRestartEmpty, UiText.Keyboard.Node),
         new("z", KeyAct.PauseOrResume, UiText.Keyboard.PauseOrResume, UiText.Keyboard.Node),
         new("t", KeyAct.Lens, UiText.Keyboard.Lens, UiText.Keyboard.Node),
+        new("d", KeyAct.DropMessage, UiText.Keyboard.DropMessage, UiText.Keyboard.Message),
+        new("h", KeyAct.HoldMessage, UiText.Keyboard.HoldMessage, UiText.Keyboard.Message),
+        new("n", KeyAct.DeliverMessage, UiText.Keyboard.DeliverMessage, UiText.Keyboard.Message),
+        new("Shift+d", KeyAct.DuplicateMessage, UiText.Keyboard.DuplicateMessage, UiText.Keyboard.Message),
         new("x", KeyAct.Wall, UiText.Keyboard.Wall, UiText.Keyboard.Look),
         new("u", KeyAct.Heal, UiText.Keyboard.Heal, UiText.Keyboard.Look),
         new("1", KeyAct.CurveTab, UiText.Keyboard.CurveTab, UiText.Keyboard.Look),

@@ -93,7 +93,10 @@ public sealed class RunHistoryTests
         var history = new RunHistory(
             Scenario with
             {
-                Commands = [.. Scenario.Commands, new(late, new DropMessage(9)), new(late, new KillNode(new NodeId(5)))],
+                Commands =
+                [
+                    .. Scenario.Commands, new(late, new DropMessage(9)), new(late, new KillNode(new NodeId(5))),
+                ],
             },
             []);
         history.RunUntil(Instant.FromMilliseconds(1_000));

@@ -7,8 +7,8 @@ using GossipLab.Tests.TestKit;
 namespace GossipLab.Tests.Core.Simulation.Checkpoints;
 
 /// <summary>
-/// Random walks through time in random scenarios: steps forward and back, jumps, new lanes and changes of lane. Wherever
-/// they end, all is as in a fresh run to that place.
+/// Random walks through time in random scenarios: steps forward and back, jumps, new lanes and changes of lane.
+/// Wherever they end, all is as in a fresh run to that place.
 /// </summary>
 public sealed class TimeWalkTests
 {
