@@ -8,7 +8,7 @@ internal static class CommandLine
     private const string Usage = """
         Usage: dotnet run -c Release --project GossipLab.Benchmarks -- <what> [options]
 
-          engine    how fast the simulator runs, with the recorder off
+          engine    how fast the simulator runs; a full run also writes docs/BENCHMARKS.md
           stage     what drawing a lab costs a browser, and what travels to it; needs a Chromium (CHROMIUM_PATH)
                     and the address of a running lab: stage http://localhost:5080
 

@@ -1,118 +1,123 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
-using GossipLab.Core.Nodes;
-using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
 
 namespace GossipLab.Benchmarks;
 
-/// <summary>Measures the simulator on one core, without observers: the real nodes, nothing else.</summary>
+/// <summary>Measures the simulator: the real nodes on one core, and what else a lab costs.</summary>
 internal static class EngineBenchmark
 {
-    private const int Runs = 5;
+    private const int WarmUps = 40;
+    private const int LabLog = 20_000;
+    private const int MostWithChurn = 1_000;
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
     public static void Run(bool quick, string? file)
     {
-        var figures = new List<Figure>();
-        Console.WriteLine(
-            $"{Environment.ProcessorCount} processors, .NET {Environment.Version}, medians after a warm-up");
-        Console.WriteLine($"{"workload",-28}{"nodes",10}{"events",14}{"ns/event",12}{"x real time",14}{"B/event",10}");
-        foreach (var nodes in quick ? [1_000] : new[] { 1_000, 10_000, 100_000 })
+        var report = new EngineReport();
+        EngineReport.Begin();
+
+        // What runs first pays for the compiler; that is not what is measured.
+        for (var round = 0; round < WarmUps; round++)
         {
-            Print(figures, Median(() => PushToTheLast(nodes), quick));
+            PushWorkload.Measure(4_000);
+            ObviousEngine.Measure(4_000);
         }
 
-        foreach (var nodes in quick ? [100] : new[] { 100, 1_000 })
+        foreach (var nodes in quick ? [1_000, 10_000] : new[] { 1_000, 10_000, 100_000, 1_000_000 })
         {
-            var seconds = quick ? 10 : 30;
-            Print(figures, Median(() => SwimIdle(nodes, seconds, Ratio.Zero, "SWIM LAN idle"), quick));
-            Print(figures, Median(() => SwimIdle(nodes, seconds, Ratio.Percent(2), "SWIM LAN, 2 % loss"), quick));
+            ComparePush(report, nodes, Rounds(nodes, quick));
+        }
+
+        Recorder(report, quick ? 3 : 9);
+        foreach (var nodes in quick ? [100, 1_000] : new[] { 100, 1_000, 10_000 })
+        {
+            Swim(report, nodes, quick ? 1 : 3);
+        }
+
+        report.Add(SweepWorkload.Measure(TimeSpan.FromSeconds(quick ? 2 : 10)));
+        if (!quick)
+        {
+            report.WriteDocument();
         }
 
         if (file is not null)
         {
-            File.WriteAllText(file, JsonSerializer.Serialize(figures, Json));
+            File.WriteAllText(file, JsonSerializer.Serialize(report.Figures, Json));
         }
     }
 
-    private static Figure PushToTheLast(int nodes)
+    private static int Rounds(int nodes, bool quick) => quick ? 3 : nodes switch
     {
-        var cluster = new SimulatedCluster(new Scenario
+        <= 10_000 => 15,
+        <= 100_000 => 5,
+        _ => 3,
+    };
+
+    // Taken in turns, so that both meet the same neighbours.
+    private static void ComparePush(EngineReport report, int nodes, int rounds)
+    {
+        var (own, obvious) = (new List<Run>(), new List<Run>());
+        for (var round = 0; round < rounds; round++)
         {
-            Nodes = nodes,
-            Seed = 3,
-            Commands = [new TimedCommand(Instant.Zero, new SetValue(new NodeId(0), 7))],
-        });
-        return Measure("push f=2 to the last node", cluster, steps =>
-        {
-            while (cluster.Census.Newest == Generation.Zero || !cluster.Census.IsConverged)
+            own.Add(PushWorkload.Measure(nodes));
+            if (round < 5)
             {
-                cluster.Step();
-                steps++;
+                obvious.Add(ObviousEngine.Measure(nodes));
             }
-
-            return steps;
-        });
-    }
-
-    private static Figure SwimIdle(int nodes, int seconds, Ratio loss, string name)
-    {
-        var cluster = new SimulatedCluster(new Scenario
-        {
-            Nodes = nodes,
-            Seed = 3,
-            Node = GossipNodeOptions.Swim,
-            Network = new NetworkOptions { Loss = loss },
-        });
-        cluster.RunUntil(new Instant(2_000_000));
-        var end = cluster.Now + TimeSpan.FromSeconds(seconds);
-        return Measure(name, cluster, steps =>
-        {
-            while (cluster.NextDue <= end)
-            {
-                cluster.Step();
-                steps++;
-            }
-
-            return steps;
-        });
-    }
-
-    private static Figure Measure(string name, SimulatedCluster cluster, Func<long, long> run)
-    {
-        var from = cluster.Now;
-        var bytes = GC.GetAllocatedBytesForCurrentThread();
-        var start = Stopwatch.GetTimestamp();
-        var events = run(0);
-        var wall = Stopwatch.GetElapsedTime(start);
-        bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        return new Figure(
-            name, cluster.NodeCount, events, wall.TotalNanoseconds / events, (cluster.Now - from) / wall,
-            (double)bytes / events);
-    }
-
-    private static Figure Median(Func<Figure> run, bool quick)
-    {
-        run();
-        var figures = new List<Figure>();
-        for (var index = 0; index < (quick ? 1 : Runs); index++)
-        {
-            figures.Add(run());
         }
 
-        figures.Sort((left, right) => left.NanosecondsPerEvent.CompareTo(right.NanosecondsPerEvent));
-        return figures[figures.Count / 2];
+        var (mine, other) = (Median(own), Median(obvious));
+        report.Add(Figure.Of("push f=2 to the last node", nodes, mine,
+            note: FormattableString.Invariant($"{other.Cpu / mine.Cpu:0.0}x the obvious")));
+        report.Add(Figure.Of("the same, obvious engine", nodes, other));
     }
 
-    private static void Print(List<Figure> figures, Figure figure)
+    private static void Recorder(EngineReport report, int rounds)
     {
-        figures.Add(figure);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{figure.Workload,-28}{figure.Nodes,10:N0}{figure.Events,14:N0}{figure.NanosecondsPerEvent,12:0.0}"
-            + $"{figure.TimesRealTime,14:0.0}{figure.BytesPerEvent,10:0.0}"));
+        const int Nodes = 10_000;
+        var (off, on) = (new List<Run>(), new List<Run>());
+        for (var round = 0; round < rounds; round++)
+        {
+            off.Add(PushWorkload.Measure(Nodes));
+            on.Add(PushWorkload.Measure(Nodes, new Trace(LabLog, IsNotable)));
+        }
+
+        var (without, with) = (Median(off), Median(on));
+        report.Add(Figure.Of("push, recorder on", Nodes, with,
+            note: FormattableString.Invariant($"{with.Cpu / without.Cpu:0.00}x the cost without")));
+    }
+
+    // What a lab of this size keeps.
+    private static bool IsNotable(TraceEntry entry) => entry.Kind == TraceKind.Command
+        || (entry.Kind == TraceKind.Reported && entry.What.Kind != NodeEventKind.ValueIgnored);
+
+    private static void Swim(EngineReport report, int nodes, int rounds)
+    {
+        Swim(report, "SWIM LAN idle", SwimWorkloads.Idle(nodes), rounds);
+        Swim(report, "SWIM LAN, 2 % loss", SwimWorkloads.WithLoss(nodes, 2), rounds);
+        if (nodes <= MostWithChurn)
+        {
+            Swim(report, "SWIM LAN, 1 %/min churn", SwimWorkloads.WithChurn(nodes, SwimWorkload.Length), rounds);
+        }
+    }
+
+    private static void Swim(EngineReport report, string name, Scenario scenario, int rounds)
+    {
+        var runs = new List<Run>();
+        var bytes = 0.0;
+        for (var round = 0; round < rounds; round++)
+        {
+            runs.Add(SwimWorkload.Measure(scenario, out bytes));
+        }
+
+        report.Add(Figure.Of(name, scenario.Nodes, Median(runs), bytes));
+    }
+
+    private static Run Median(List<Run> runs)
+    {
+        runs.Sort((left, right) => left.Cpu.CompareTo(right.Cpu));
+        return runs[runs.Count / 2];
     }
 }

@@ -19,7 +19,7 @@ public sealed class Disseminator
     public Disseminator(DisseminationOptions options)
     {
         _options = options;
-        _picker = new PeerPicker(options.Peers);
+        _picker = PeerPicker.Of(options.Peers);
     }
 
     /// <summary>Whether the node still tells others what it knows.</summary>
@@ -62,9 +62,14 @@ public sealed class Disseminator
 
         Span<NodeId> peers = stackalloc NodeId[_options.FanOut];
         var count = _picker.Pick(turn, roster, peers);
+        var message = Compose(values[0]);
         foreach (var peer in peers[..count])
         {
-            Contact(turn, peer, values);
+            turn.Send(peer, message);
+            for (var sibling = 1; sibling < values.Length && _options.Mode != DisseminationMode.Pull; sibling++)
+            {
+                turn.Send(peer, Compose(values[sibling]));
+            }
         }
 
         CountRound(turn, isWritten, count);
@@ -118,20 +123,12 @@ public sealed class Disseminator
     private bool HasWork(bool isWritten) =>
         _options.Mode != DisseminationMode.Push || (IsSpreading && (isWritten || _options.PushUnwritten));
 
-    private void Contact<TEffects>(in Turn<TEffects> turn, NodeId peer, ReadOnlySpan<VersionedValue> values)
-        where TEffects : struct, IEffects
+    private Message Compose(in VersionedValue value) => _options.Mode switch
     {
-        if (_options.Mode == DisseminationMode.Pull)
-        {
-            turn.Send(peer, Message.Pull());
-            return;
-        }
-
-        foreach (ref readonly var value in values)
-        {
-            turn.Send(peer, _options.Mode == DisseminationMode.Push ? Message.Push(value) : Message.Exchange(value));
-        }
-    }
+        DisseminationMode.Push => Message.Push(value),
+        DisseminationMode.Pull => Message.Pull(),
+        _ => Message.Exchange(value),
+    };
 
     private void CountRound<TEffects>(in Turn<TEffects> turn, bool isWritten, int contacts)
         where TEffects : struct, IEffects

@@ -6,14 +6,27 @@ namespace GossipLab.Core.Dissemination;
 /// <summary>Picks whom to turn to, from the node's own view only.</summary>
 public sealed class PeerPicker
 {
+    // These remember nothing, so one of each is enough for all nodes.
+    private static readonly PeerPicker Uniform = new(PeerSelection.Uniform);
+    private static readonly PeerPicker Consecutive = new(PeerSelection.Consecutive);
+    private static readonly PeerPicker Same = new(PeerSelection.SamePeerTwice);
+
     private readonly PeerSelection _selection;
     private Permutation _order;
     private int _orderCount;
     private int _place;
 
-    /// <summary>A picker.</summary>
+    private PeerPicker(PeerSelection selection) => _selection = selection;
+
+    /// <summary>The picker of one node.</summary>
     /// <param name="selection">How it picks.</param>
-    public PeerPicker(PeerSelection selection) => _selection = selection;
+    public static PeerPicker Of(PeerSelection selection) => selection switch
+    {
+        PeerSelection.Uniform => Uniform,
+        PeerSelection.Consecutive => Consecutive,
+        PeerSelection.SamePeerTwice => Same,
+        _ => new PeerPicker(selection),
+    };
 
     /// <summary>Picks live others.</summary>
     /// <param name="turn">The turn.</param>

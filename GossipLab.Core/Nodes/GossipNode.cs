@@ -12,6 +12,7 @@ namespace GossipLab.Core.Nodes;
 /// </summary>
 public sealed class GossipNode
 {
+    private readonly GossipNodeOptions _options;
     private readonly IRoster _roster;
     private readonly SwimMembership? _swim;
     private readonly HeartbeatMembership? _heartbeat;
@@ -31,6 +32,7 @@ public sealed class GossipNode
         NodeId id, GossipNodeOptions options, StaticRoster list, NodeDisk? kept = null, MemberTable? table = null)
     {
         Id = id;
+        _options = options;
         _kept = kept?.Incarnation ?? default;
         _store = new ValueStore(id, options.Value, kept?.Value);
         _disseminator = new Disseminator(options.Dissemination);
@@ -173,7 +175,7 @@ public sealed class GossipNode
             case MessageKind.Exchange:
                 Answer(turn, from, message.Kind);
                 break;
-            case MessageKind.Push:
+            case MessageKind.Push when _options.Dissemination.Stop == StopRule.FeedbackCounter:
                 _disseminator.AnswerPush(turn, from, Knew(turn, message.Value));
                 break;
         }

@@ -81,12 +81,11 @@ public readonly struct Dice
     /// <param name="stream">What they are for.</param>
     /// <param name="now">The moment of the operation.</param>
     /// <param name="salt">Tells two operations of one stream and moment apart; 0 where there is one only.</param>
-    public Rng Roll(DiceStream stream, Instant now, ulong salt = 0)
-    {
-        var hash = Mix(_key + (ulong)stream * 0xA0761D6478BD642F);
-        hash = Mix(hash ^ (ulong)now.Microseconds);
-        return new Rng(salt == 0 ? hash : Mix(hash ^ salt * 0xE7037ED1A0B428DB));
-    }
+    public Rng Roll(DiceStream stream, Instant now, ulong salt = 0) => Of(stream).Roll(now, salt);
+
+    /// <summary>The dice of one purpose: for who rolls them often.</summary>
+    /// <param name="stream">What they are for.</param>
+    internal DiceOfStream Of(DiceStream stream) => new(Mix(_key + (ulong)stream * 0xA0761D6478BD642F));
 
     /// <summary>A bijective scramble of 64 bits (the finalizer of SplitMix64).</summary>
     /// <param name="bits">Any bits.</param>

@@ -12,6 +12,8 @@ public readonly struct Message
 {
     private Message(MessageKind kind) => Kind = kind;
 
+    private Message(MessageKind kind, in VersionedValue value) => (Kind, Value) = (kind, value);
+
     /// <summary>What it is.</summary>
     public MessageKind Kind { get; private init; }
 
@@ -45,7 +47,7 @@ public readonly struct Message
     public Message Carrying(MemberUpdates updates) => this with { Updates = updates };
 
     /// <summary>A push of a value.</summary>
-    public static Message Push(in VersionedValue value) => new(MessageKind.Push) { Value = value };
+    public static Message Push(in VersionedValue value) => new(MessageKind.Push, value);
 
     /// <summary>The answer to a push: whether its value was known already.</summary>
     public static Message PushFeedback(bool known) => new(MessageKind.PushFeedback) { Flag = known };
@@ -54,13 +56,13 @@ public readonly struct Message
     public static Message Pull() => new(MessageKind.Pull);
 
     /// <summary>The answer to a pull.</summary>
-    public static Message PullReply(in VersionedValue value) => new(MessageKind.PullReply) { Value = value };
+    public static Message PullReply(in VersionedValue value) => new(MessageKind.PullReply, value);
 
     /// <summary>A value sent in exchange for the receiver's.</summary>
-    public static Message Exchange(in VersionedValue value) => new(MessageKind.Exchange) { Value = value };
+    public static Message Exchange(in VersionedValue value) => new(MessageKind.Exchange, value);
 
     /// <summary>The answer to an exchange.</summary>
-    public static Message ExchangeReply(in VersionedValue value) => new(MessageKind.ExchangeReply) { Value = value };
+    public static Message ExchangeReply(in VersionedValue value) => new(MessageKind.ExchangeReply, value);
 
     /// <summary>A ping of the receiver, who checks that it is meant.</summary>
     public static Message Ping(NodeId subject, uint sequence, MemberUpdates updates = default) =>

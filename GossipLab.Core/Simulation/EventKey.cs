@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GossipLab.Core.Simulation;
 
 /// <summary>
@@ -21,8 +23,13 @@ internal readonly struct EventKey(long due, int target, int source, uint ordinal
     /// <summary>A message's place among the messages, or the complement of a timer's place among the timers.</summary>
     public readonly int Body = body;
 
-    public bool IsMessage => Body >= 0;
+    public bool IsMessage
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Body >= 0;
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsBefore(in EventKey other)
     {
         if (Due != other.Due)

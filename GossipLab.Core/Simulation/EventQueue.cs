@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GossipLab.Core.Primitives;
 
 namespace GossipLab.Core.Simulation;
@@ -36,19 +37,30 @@ internal sealed class EventQueue(params TimerLane[] lanes)
     /// <summary>When the first is due; <see cref="Instant.Max"/> when none waits.</summary>
     public Instant NextDue => new(NextDueWithin(long.MaxValue));
 
-    /// <summary>The lane that the first is in, or null: then it is <see cref="First"/>.</summary>
-    public TimerLane? LaneOfFirst =>
-        _lane is { } lane && (_wheel.NextDue(_laneDue) is var due && due == _laneDue
-            ? lane.First.Key.IsBefore(_wheel.First) : due > _laneDue) ? lane : null;
+    /// <summary>
+    /// The lane that the first is in, or null: then it is <see cref="First"/>. Asked for when the first is known to be
+    /// due.
+    /// </summary>
+    public TimerLane? LaneOfFirst => _wheel.NextDue(_laneDue) switch
+    {
+        var due when due > _laneDue => _lane,
+        var due when due < _laneDue => null,
+        _ => _lane is { } lane && lane.First.Key.IsBefore(_wheel.First) ? lane : null,
+    };
 
     /// <summary>The first, where it is in no lane.</summary>
     public ref readonly EventKey First => ref _wheel.First;
 
+    /// <summary>What comes next, but for lanes, as far as it is known.</summary>
+    public OpenSlot Open => _wheel.Open;
+
     /// <summary>When the first is due, in microseconds; where that is after the limit, any moment after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long NextDueWithin(long limit) =>
         Math.Min(_laneDue, _wheel.NextDue(Math.Min(limit, _laneDue)));
 
     /// <summary>The message of a key, readable until it is removed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref FlyingMessage MessageOf(in EventKey key) => ref _messages[key.Body];
 
     /// <summary>The timer of a key.</summary>
@@ -103,6 +115,7 @@ internal sealed class EventQueue(params TimerLane[] lanes)
     }
 
     /// <summary>Takes the first out; its message or timer stays readable until <see cref="Free"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventKey TakeFirst()
     {
         var key = _wheel.First;
@@ -111,6 +124,7 @@ internal sealed class EventQueue(params TimerLane[] lanes)
     }
 
     /// <summary>The message or timer of a key that was taken is not needed any more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Free(in EventKey key)
     {
         if (!key.IsMessage)

@@ -15,6 +15,8 @@ internal sealed class OpenSlot
     private EventKey[] _keys = new EventKey[256];
     private int _next;
     private int _end;
+    private int _announced;
+    private int _fetched;
 
     public OpenSlot(KeyChunks chunks) => _chunks = chunks;
 
@@ -27,10 +29,17 @@ internal sealed class OpenSlot
 
     public void RemoveFirst() => _next++;
 
+    /// <summary>The keys that come within so many and were not given by this before.</summary>
+    public ReadOnlySpan<EventKey> Announce(int within) => Ahead(ref _announced, within);
+
+    /// <summary>The same, counted apart: for what can be done only after <see cref="Announce"/>.</summary>
+    public ReadOnlySpan<EventKey> Fetch(int within) => Ahead(ref _fetched, within);
+
     /// <summary>Takes the keys of a slot over and sorts them.</summary>
     public void Fill(WheelLevel level, long slot)
     {
         (_next, _end) = (0, level.CountOf(slot));
+        (_announced, _fetched) = (0, 0);
         if (_end > _keys.Length)
         {
             _keys = new EventKey[Math.Max(_end, _keys.Length * 2)];
@@ -47,6 +56,13 @@ internal sealed class OpenSlot
 
         level.Clear(slot);
         SortNearlySorted(_keys.AsSpan(0, _end));
+    }
+
+    private ReadOnlySpan<EventKey> Ahead(ref int given, int within)
+    {
+        var from = given;
+        given = Math.Min(_next + within, _end);
+        return _keys.AsSpan(from, given - from);
     }
 
     private void Copy(WheelLevel level, long slot)

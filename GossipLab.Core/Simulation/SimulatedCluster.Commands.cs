@@ -96,11 +96,8 @@ public sealed partial class SimulatedCluster
     private void Restart(SimulatedNode node, bool keepDisk)
     {
         NodeDisk? disk = keepDisk ? node.Disk : null;
-        StartProcess(node, disk);
-        node.IsUp = true;
-        node.HasLeft = false;
         node.Life++;
-        Census.Change(node.Id, node.Process.Store);
+        BeginLife(node, disk);
         Start(node, [], together: false);
         Join(node, ContactFor(node.Id));
     }

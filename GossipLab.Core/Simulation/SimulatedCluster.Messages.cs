@@ -21,6 +21,13 @@ public sealed partial class SimulatedCluster
         }
 
         var from = new NodeId(sender);
+        if (Network.IsCalm)
+        {
+            var delay = Network.DelayWhenCalm(from, to, Now, placeInTurn, message.IsStream);
+            Launch(sender, to, message, delay, null);
+            return;
+        }
+
         var fate = Network.Decide(from, to, Now, placeInTurn, message.IsStream);
         var reason = Network.Obstacle(from, to) ?? (fate.IsLost ? LossReason.Network : null);
         Launch(sender, to, message, fate.Delay, reason);

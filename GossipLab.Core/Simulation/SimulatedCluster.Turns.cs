@@ -10,58 +10,23 @@ namespace GossipLab.Core.Simulation;
 /// </content>
 public sealed partial class SimulatedCluster
 {
+    // How many events ahead memory is fetched, and how many lines of it a node's turn reads.
+    private const int Soon = 8;
+    private const int NodeLines = 4;
+    private const long TidyInterval = 1_000_000;
+
     private readonly EventQueue _queue;
     private readonly TimerLane[] _lanes;
     private readonly HotNodes _hot = new();
-    private const long TidyInterval = 1_000_000;
-
     private readonly bool _withholdsTimers;
-    private long _tidyAt = TidyInterval;
     private readonly ulong _diceKey;
+    private long _tidyAt = TidyInterval;
     private CauseKind _causeKind = CauseKind.Start;
     private long _cause;
     private TimerKind _timer;
 
     // The last event of the turn that runs; where it had none yet, what caused the turn.
     private long _latest;
-
-    internal void Schedule(int node, TimeSpan delay, in Timer timer)
-    {
-        var due = (Now + delay).Microseconds;
-        var (ordinal, life) = (_hot[node].Ordinal++, _hot[node].PlainLife);
-        life = life < 0 ? _nodes[node].Life : life;
-        foreach (var lane in _lanes)
-        {
-            if (lane.Kind == timer.Kind && lane.Delay == delay)
-            {
-                _queue.Add(lane, new LaneTimer
-                {
-                    Due = due,
-                    Cause = _latest,
-                    Target = node,
-                    Ordinal = ordinal,
-                    Life = life,
-                    Token = timer.Token,
-                    Subject = timer.Subject,
-                });
-                return;
-            }
-        }
-
-        ref var waiting = ref _queue.AddTimer(due, node, ordinal);
-        (waiting.Cause, waiting.Life, waiting.Timer) = (_latest, life, timer);
-    }
-
-    internal void Heed(int node, TimerKind kind, bool heeds)
-    {
-        foreach (var lane in _lanes)
-        {
-            if (lane.Kind == kind)
-            {
-                lane.Heed(node, heeds);
-            }
-        }
-    }
 
     internal void Report(int node, in NodeEvent what)
     {
@@ -75,33 +40,17 @@ public sealed partial class SimulatedCluster
             Counters.Wasted++;
         }
 
+        if (_observers.Length == 0)
+        {
+            _latest = ++_lastEvent;
+            return;
+        }
+
         var stamp = Stamp(new NodeId(node));
         foreach (var observer in _observers)
         {
             observer.OnReported(stamp, what);
         }
-    }
-
-    private static TimerLane[] LanesFor(GossipNodeOptions options)
-    {
-        var membership = options.Membership;
-        var value = new TimerLane(TimerKind.ValueTick, options.Dissemination.Interval, isPeriodic: true);
-        return options.MembershipKind switch
-        {
-            MembershipKind.Swim =>
-            [
-                value,
-                new TimerLane(TimerKind.ProbeTick, membership.ProbeInterval, isPeriodic: true),
-                new TimerLane(TimerKind.ProbeTimeout, membership.ProbeTimeout, isPeriodic: false),
-                new TimerLane(TimerKind.ReconnectTick, membership.ReconnectInterval, isPeriodic: true),
-            ],
-            MembershipKind.Heartbeat =>
-            [
-                value,
-                new TimerLane(TimerKind.HeartbeatTick, membership.ProbeInterval, isPeriodic: true),
-            ],
-            _ => [value],
-        };
     }
 
     private Dice DiceOf(int node) => Dice.OfNode(_diceKey, node);
@@ -120,6 +69,7 @@ public sealed partial class SimulatedCluster
             return;
         }
 
+        FetchAhead();
         var key = _queue.TakeFirst();
         if (key.IsMessage)
         {
@@ -140,31 +90,21 @@ public sealed partial class SimulatedCluster
         _tables?.Tidy(Now);
     }
 
-    private void FireNext(TimerLane lane)
+    // First the hot entry and the message, then the node that the entry names.
+    private void FetchAhead()
     {
-        ref var first = ref lane.First;
-        ref var node = ref _hot[first.Target];
-        if (!lane.IsHeeded(first.Target) && node.PlainLife == first.Life && _withholdsTimers)
+        foreach (ref readonly var key in _queue.Open.Announce(2 * Soon))
         {
-            Withhold(lane, ref node);
-            return;
+            CacheLine.Fetch(ref _hot[key.Target]);
+            if (key.IsMessage)
+            {
+                CacheLine.Fetch(ref _queue.MessageOf(key));
+            }
         }
 
-        var due = _queue.TakeFirst(lane);
-        Fire(due.Key, due.Life, due.Cause, new Timer(lane.Kind, due.Token, due.Subject));
-    }
-
-    // The node would do nothing, but for asking for a periodic timer again.
-    private void Withhold(TimerLane lane, ref HotNode node)
-    {
-        Counters.TimersWithheld++;
-        if (lane.IsPeriodic)
+        foreach (ref readonly var key in _queue.Open.Fetch(Soon))
         {
-            _queue.RepeatFirst(lane, node.Ordinal++);
-        }
-        else
-        {
-            _queue.TakeFirst(lane);
+            CacheLine.FetchObject(_hot[key.Target].Process, NodeLines);
         }
     }
 
@@ -192,7 +132,7 @@ public sealed partial class SimulatedCluster
     private void Arrive(in EventKey key, in FlyingMessage flying)
     {
         if (_hot[key.Target].PlainLife >= 0 && !flying.WasProcessed && _gone.Count == 0 && _toHold.Count == 0
-            && Network.Obstacle(new NodeId(key.Source), new NodeId(key.Target)) is null)
+            && (Network.IsOpen || Network.Obstacle(new NodeId(key.Source), new NodeId(key.Target)) is null))
         {
             Deliver(key, flying);
             return;
@@ -248,9 +188,13 @@ public sealed partial class SimulatedCluster
     {
         (_causeKind, _cause, _timer) = (CauseKind.Message, flying.Cause, default);
         Counters.Delivered++;
-        var stamp = Stamp(new NodeId(key.Target));
-        if (_observers.Length > 0)
+        if (_observers.Length == 0)
         {
+            _latest = ++_lastEvent;
+        }
+        else
+        {
+            var stamp = Stamp(new NodeId(key.Target));
             var way = new Flight(flying.FlightId, new NodeId(key.Source), new NodeId(key.Target), flying.SentAt, Now);
             foreach (var observer in _observers)
             {
@@ -258,7 +202,7 @@ public sealed partial class SimulatedCluster
             }
         }
 
-        _cause = stamp.Id;
+        _cause = _latest;
         var effects = new SimulationEffects(this, key.Target);
         var turn = new Turn<SimulationEffects>(new NodeId(key.Target), Now, DiceOf(key.Target), ref effects);
         _hot[key.Target].Process.Receive(turn, new NodeId(key.Source), flying.Message);

@@ -51,9 +51,16 @@ public sealed partial class SimulatedCluster
         _lanes = LanesFor(scenario.Node);
         _queue = new EventQueue(_lanes);
         var known = scenario.FirstNodes();
+        _hot.Grow(known.Length);
         foreach (var id in known)
         {
-            AddNode(id);
+            _nodes.Add(new SimulatedNode(id, _hot));
+        }
+
+        // Apart from the nodes' machines, so that what is read together lies together.
+        foreach (var node in _nodes)
+        {
+            BeginLife(node, null);
         }
 
         foreach (var node in _nodes)
@@ -219,20 +226,22 @@ public sealed partial class SimulatedCluster
         }
     }
 
-    private void StartProcess(SimulatedNode node, NodeDisk? disk)
-    {
-        node.Table = _tables?.Add();
-        node.Process = new GossipNode(node.Id, _scenario.Node, _list, disk, node.Table);
-    }
-
     private SimulatedNode AddNode(NodeId id)
     {
         _hot.Grow(id.Index + 1);
-        var node = new SimulatedNode(id, _hot) { IsUp = true };
-        StartProcess(node, null);
+        var node = new SimulatedNode(id, _hot);
         _nodes.Add(node);
-        Census.Change(id, node.Process.Store);
+        BeginLife(node, null);
         return node;
+    }
+
+    private void BeginLife(SimulatedNode node, NodeDisk? disk)
+    {
+        node.Table = _tables?.Add();
+        node.Process = new GossipNode(node.Id, _scenario.Node, _list, disk, node.Table);
+        node.IsUp = true;
+        node.HasLeft = false;
+        Census.Change(node.Id, node.Process.Store);
     }
 
     // At one moment commands come first, then what earlier commands planned, then everything else.

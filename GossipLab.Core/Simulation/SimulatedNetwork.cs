@@ -11,6 +11,7 @@ namespace GossipLab.Core.Simulation;
 public sealed class SimulatedNetwork
 {
     private readonly Dice _dice;
+    private readonly DiceOfStream _latencyDice;
     private readonly int _nodes;
     private readonly NetworkOptions _options;
     private readonly Dictionary<(int From, int To), LinkState> _links = [];
@@ -21,6 +22,7 @@ public sealed class SimulatedNetwork
     internal SimulatedNetwork(ulong seed, int nodes, NetworkOptions options)
     {
         _dice = new Dice(seed, -1);
+        _latencyDice = _dice.Of(DiceStream.Latency);
         _nodes = nodes;
         _options = options;
         _latency = options.Latency;
@@ -47,6 +49,13 @@ public sealed class SimulatedNetwork
 
     /// <summary>The nodes whose datagrams are lost more often.</summary>
     public IReadOnlyDictionary<int, Ratio> NodeLoss => _nodeLoss;
+
+    /// <summary>Whether nothing stands between any two nodes.</summary>
+    internal bool IsOpen => _walls.Count == 0 && _links.Count == 0;
+
+    /// <summary>Whether there is nothing but latency: every message arrives, once.</summary>
+    internal bool IsCalm => IsOpen && Loss.IsZero && _nodeLoss.Count == 0
+        && _options.Reorder.IsZero && _options.Duplicate.IsZero;
 
     /// <summary>The zone of a node.</summary>
     /// <param name="node">The node.</param>
@@ -111,10 +120,14 @@ public sealed class SimulatedNetwork
             ? LossReason.Cut : null;
     }
 
+    /// <summary>How long a message takes that is sent now while the network is calm.</summary>
+    internal TimeSpan DelayWhenCalm(NodeId from, NodeId to, Instant now, int placeInTurn, bool isStream) =>
+        Delay(from, to, now, KeyOf(from, to, placeInTurn), isStream);
+
     /// <summary>What happens to a message that is sent now.</summary>
     internal Fate Decide(NodeId from, NodeId to, Instant now, int placeInTurn, bool isStream)
     {
-        var key = ((ulong)(uint)from.Index << 32 | (uint)to.Index) + 1 + ((ulong)placeInTurn << 56);
+        var key = KeyOf(from, to, placeInTurn);
         var link = default(LinkState);
         if (_links.Count > 0)
         {
@@ -148,6 +161,9 @@ public sealed class SimulatedNetwork
         return now + TimeSpan.FromMicroseconds(_dice.Roll(DiceStream.LossPoint, now, key + 1).Below(micros + 1));
     }
 
+    private static ulong KeyOf(NodeId from, NodeId to, int placeInTurn) =>
+        ((ulong)(uint)from.Index << 32 | (uint)to.Index) + 1 + ((ulong)placeInTurn << 56);
+
     private bool IsLostAtNode(NodeId node, Instant now, ulong key) =>
         _nodeLoss.Count > 0 && _nodeLoss.TryGetValue(node.Index, out var loss)
         && Rolls(DiceStream.Loss, now, key ^ 0x5851F42D4C957F2D, loss);
@@ -157,9 +173,9 @@ public sealed class SimulatedNetwork
 
     private TimeSpan Delay(NodeId from, NodeId to, Instant now, ulong key, bool isStream)
     {
-        var rng = _dice.Roll(DiceStream.Latency, now, key);
+        var rng = _latencyDice.Roll(now, key);
         var delay = _latency.Sample(ref rng);
-        if (_options.ZoneLatency.Count > 0)
+        if (_options.Zones > 1 && _options.ZoneLatency.Count > 0)
         {
             delay += _options.ZoneLatency[ZoneOf(from) * _options.Zones + ZoneOf(to)];
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GossipLab.Core.Simulation;
 
 /// <summary>
@@ -29,6 +31,7 @@ internal sealed class Slab<T>
         return _used++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Return(int place)
     {
         if (_freeCount == _free.Length)

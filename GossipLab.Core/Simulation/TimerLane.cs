@@ -32,6 +32,9 @@ internal sealed class TimerLane(TimerKind kind, TimeSpan delay, bool isPeriodic)
     /// <summary>The first; there is one.</summary>
     public ref LaneTimer First => ref _ring[_first];
 
+    /// <summary>One of those after the first; where there are fewer, an old one.</summary>
+    public ref readonly LaneTimer Ahead(int places) => ref _ring[(_first + places) & (_ring.Length - 1)];
+
     private ref LaneTimer Last => ref _ring[(_first + Count - 1) & (_ring.Length - 1)];
 
     /// <summary>Puts one behind the others.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GossipLab.Core.Simulation;
 
 /// <summary>
@@ -25,8 +27,12 @@ internal sealed class TimingWheel
     // The number of the open slot; all keys in slots have higher ones.
     private long _slot = -1;
 
-    // No key in a slot is due earlier.
+    // No key in a slot is due earlier; none is there when it is the last moment of all.
     private long _bound = long.MaxValue;
+
+    // Of the open slot and the heap; the last moment of all when both are empty.
+    private long _firstDue = long.MaxValue;
+    private bool _isEarlyFirst;
 
     public TimingWheel()
     {
@@ -35,13 +41,13 @@ internal sealed class TimingWheel
         _later = new WheelLevel(_chunks);
     }
 
+    /// <summary>The slot that is open: what comes next, as far as it is known.</summary>
+    public OpenSlot Open => _open;
+
     public int Count { get; private set; }
 
     /// <summary>The first; asked for only after <see cref="NextDue"/> said that it is due.</summary>
-    public ref readonly EventKey First => ref IsEarlyFirst ? ref _early.First : ref _open.First;
-
-    private bool IsEarlyFirst =>
-        _early.Count > 0 && (_open.IsEmpty || _early.First.IsBefore(_open.First));
+    public ref readonly EventKey First => ref _isEarlyFirst ? ref _early.First : ref _open.First;
 
     public void Add(in EventKey key)
     {
@@ -53,26 +59,23 @@ internal sealed class TimingWheel
     /// When the first is due. Where that is after the limit, any moment after it: so that no slot is opened before
     /// its time.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long NextDue(long limit)
     {
-        while (_open.IsEmpty && _early.Count == 0)
+        while (_firstDue == long.MaxValue && _bound <= limit && Count > 0)
         {
-            if (_bound > limit || Count == 0)
-            {
-                return Count == 0 ? long.MaxValue : _bound;
-            }
-
             Advance(limit);
         }
 
-        return First.Due;
+        return Math.Min(_firstDue, _bound);
     }
 
     /// <summary>Takes the first out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void RemoveFirst()
     {
         Count--;
-        if (IsEarlyFirst)
+        if (_isEarlyFirst)
         {
             _early.RemoveFirst();
         }
@@ -80,6 +83,8 @@ internal sealed class TimingWheel
         {
             _open.RemoveFirst();
         }
+
+        ChooseFirst();
     }
 
     /// <summary>All keys, in no order, for views.</summary>
@@ -93,6 +98,7 @@ internal sealed class TimingWheel
         if (distance <= 0)
         {
             _early.Add(key);
+            ChooseFirst();
             return;
         }
 
@@ -114,6 +120,14 @@ internal sealed class TimingWheel
         _farBlock = Math.Min(_farBlock, block);
     }
 
+    // What is in slots comes later than all that is open or early, so only those two are compared.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ChooseFirst()
+    {
+        _isEarlyFirst = _early.Count > 0 && (_open.IsEmpty || _early.First.IsBefore(_open.First));
+        _firstDue = _isEarlyFirst ? _early.First.Due : _open.IsEmpty ? long.MaxValue : _open.First.Due;
+    }
+
     // One step towards the next slot with keys: opens it, or brings later keys nearer, unless that is after the limit.
     private void Advance(long limit)
     {
@@ -132,7 +146,8 @@ internal sealed class TimingWheel
         {
             _slot = slot;
             _open.Fill(_near, slot);
-            _bound = (slot + 1) << SlotBits;
+            _bound = _early.Count + _open.Keys.Length == Count ? long.MaxValue : (slot + 1) << SlotBits;
+            ChooseFirst();
             return;
         }
 

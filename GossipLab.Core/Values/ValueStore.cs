@@ -16,9 +16,12 @@ public sealed class ValueStore
 
     private readonly NodeId _self;
     private readonly ValueOptions _options;
-    private readonly VersionedValue[] _siblings;
-    private int _count = 1;
+    private VersionedValue _current;
     private VersionedValue _before;
+
+    // Only where siblings are kept; the first is the current value.
+    private readonly VersionedValue[]? _siblings;
+    private int _count = 1;
 
     /// <summary>A store with the value a node is born with, or the one it kept on its disk.</summary>
     /// <param name="self">Whose store it is.</param>
@@ -28,16 +31,21 @@ public sealed class ValueStore
     {
         _self = self;
         _options = options;
-        _siblings = new VersionedValue[options.TieBreak == TieBreak.KeepBoth ? MaxSiblings : 1];
-        _siblings[0] = kept ?? new VersionedValue(options.InitialValue, Generation.Zero, NodeId.None);
-        _before = _siblings[0];
+        _current = kept ?? new VersionedValue(options.InitialValue, Generation.Zero, NodeId.None);
+        _before = _current;
+        if (options.TieBreak == TieBreak.KeepBoth)
+        {
+            _siblings = new VersionedValue[MaxSiblings];
+            _siblings[0] = _current;
+        }
     }
 
     /// <summary>The value a client reads. Of siblings, the one of the highest writer.</summary>
-    public VersionedValue Current => _siblings[0];
+    public ref readonly VersionedValue Current => ref _current;
 
     /// <summary>All values of the newest generation here, highest writer first; one unless siblings are kept.</summary>
-    public ReadOnlySpan<VersionedValue> Siblings => _siblings.AsSpan(0, _count);
+    public ReadOnlySpan<VersionedValue> Siblings =>
+        _siblings is null ? new ReadOnlySpan<VersionedValue>(ref _current) : _siblings.AsSpan(0, _count);
 
     /// <summary>
     /// Tells sets of siblings apart: equal for stores that hold the same, different (but for a chance of one in 2^64)
@@ -73,7 +81,8 @@ public sealed class ValueStore
     /// whatever their order: the start-of-cycle state of the papers' synchronous models.
     /// </summary>
     /// <param name="now">The moment of the turn.</param>
-    public VersionedValue Before(Instant now) => LearnedAt == now && LearnedFrom.IsSomebody ? _before : Current;
+    public ref readonly VersionedValue Before(Instant now) =>
+        ref LearnedAt == now && LearnedFrom.IsSomebody ? ref _before : ref _current;
 
     /// <summary>A client sets the value: the generation rises by one.</summary>
     /// <param name="value">The new value.</param>
@@ -107,13 +116,13 @@ public sealed class ValueStore
             return Rule.ValueOutOfBounds;
         }
 
-        if (offered.Generation > Current.Generation)
+        if (offered.Generation > _current.Generation)
         {
             Replace(offered, from, now);
             return Rule.ValueAccepted;
         }
 
-        return offered.Generation < Current.Generation ? Rule.ValueOlder : OfferTie(offered, from, now);
+        return offered.Generation < _current.Generation ? Rule.ValueOlder : OfferTie(offered, from, now);
     }
 
     /// <summary>
@@ -158,13 +167,14 @@ public sealed class ValueStore
 
     private Rule OfferSibling(in VersionedValue offered, NodeId from, Instant now)
     {
+        var siblings = _siblings.AsSpan();
         var place = 0;
-        while (place < _count && Order(_siblings[place], offered) > 0)
+        while (place < _count && Order(siblings[place], offered) > 0)
         {
             place++;
         }
 
-        if (place < _count && Order(_siblings[place], offered) == 0)
+        if (place < _count && Order(siblings[place], offered) == 0)
         {
             return Rule.ValueKnown;
         }
@@ -176,16 +186,21 @@ public sealed class ValueStore
 
         Remember(from, now);
         _count = Math.Min(_count + 1, MaxSiblings);
-        _siblings.AsSpan(place, _count - place - 1).CopyTo(_siblings.AsSpan(place + 1));
-        _siblings[place] = offered;
+        siblings[place..(_count - 1)].CopyTo(siblings[(place + 1)..]);
+        siblings[place] = offered;
+        _current = siblings[0];
         return Rule.ValueSiblingKept;
     }
 
     private void Replace(in VersionedValue value, NodeId from, Instant now)
     {
         Remember(from, now);
-        _siblings[0] = value;
+        _current = value;
         _count = 1;
+        if (_siblings is not null)
+        {
+            _siblings[0] = value;
+        }
     }
 
     private void Remember(NodeId from, Instant now)
@@ -193,7 +208,7 @@ public sealed class ValueStore
         // The second change of one moment keeps what was known before the first.
         if (LearnedAt != now || !LearnedFrom.IsSomebody)
         {
-            _before = Current;
+            _before = _current;
         }
 
         LearnedAt = now;

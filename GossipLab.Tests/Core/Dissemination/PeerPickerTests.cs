@@ -119,7 +119,7 @@ public sealed class PeerPickerTests
     [Fact]
     public void A_member_that_comes_back_is_picked_again()
     {
-        var picker = new PeerPicker(PeerSelection.ShuffledRoundRobin);
+        var picker = PeerPicker.Of(PeerSelection.ShuffledRoundRobin);
         var without = Enumerable.Range(0, 20).SelectMany(tick => Pick(picker, new FewMembers(6, dead: [4]), 2, tick));
         Assert.DoesNotContain(4, without);
 
@@ -130,7 +130,7 @@ public sealed class PeerPickerTests
     private static int[][] Pick(
         PeerSelection selection, IRoster roster, int fanOut, int ticks, NodeId? self = null)
     {
-        var picker = new PeerPicker(selection);
+        var picker = PeerPicker.Of(selection);
         return [.. Enumerable.Range(0, ticks).Select(tick => Pick(picker, roster, fanOut, tick, self))];
     }
 

@@ -1,0 +1,101 @@
+using GossipLab.Core.Membership;
+using GossipLab.Core.Nodes;
+using GossipLab.Core.Protocol;
+
+namespace GossipLab.Core.Simulation;
+
+/// <content>
+/// Timers: those of constant delay have lanes of their own, and those that a node does not heed are kept from it.
+/// </content>
+public sealed partial class SimulatedCluster
+{
+    internal void Schedule(int node, TimeSpan delay, in Timer timer)
+    {
+        var due = (Now + delay).Microseconds;
+        var (ordinal, life) = (_hot[node].Ordinal++, _hot[node].PlainLife);
+        life = life < 0 ? _nodes[node].Life : life;
+        foreach (var lane in _lanes)
+        {
+            if (lane.Kind == timer.Kind && lane.Delay == delay)
+            {
+                _queue.Add(lane, new LaneTimer
+                {
+                    Due = due,
+                    Cause = _latest,
+                    Target = node,
+                    Ordinal = ordinal,
+                    Life = life,
+                    Token = timer.Token,
+                    Subject = timer.Subject,
+                });
+                return;
+            }
+        }
+
+        ref var waiting = ref _queue.AddTimer(due, node, ordinal);
+        (waiting.Cause, waiting.Life, waiting.Timer) = (_latest, life, timer);
+    }
+
+    internal void Heed(int node, TimerKind kind, bool heeds)
+    {
+        foreach (var lane in _lanes)
+        {
+            if (lane.Kind == kind)
+            {
+                lane.Heed(node, heeds);
+            }
+        }
+    }
+
+    private static TimerLane[] LanesFor(GossipNodeOptions options)
+    {
+        var membership = options.Membership;
+        var value = new TimerLane(TimerKind.ValueTick, options.Dissemination.Interval, isPeriodic: true);
+        return options.MembershipKind switch
+        {
+            MembershipKind.Swim =>
+            [
+                value,
+                new TimerLane(TimerKind.ProbeTick, membership.ProbeInterval, isPeriodic: true),
+                new TimerLane(TimerKind.ProbeTimeout, membership.ProbeTimeout, isPeriodic: false),
+                new TimerLane(TimerKind.ReconnectTick, membership.ReconnectInterval, isPeriodic: true),
+            ],
+            MembershipKind.Heartbeat =>
+            [
+                value,
+                new TimerLane(TimerKind.HeartbeatTick, membership.ProbeInterval, isPeriodic: true),
+            ],
+            _ => [value],
+        };
+    }
+
+    private void FireNext(TimerLane lane)
+    {
+        CacheLine.Fetch(ref _hot[lane.Ahead(2 * Soon).Target]);
+        CacheLine.FetchObject(_hot[lane.Ahead(Soon).Target].Process, NodeLines);
+        ref var first = ref lane.First;
+        ref var node = ref _hot[first.Target];
+        if (!lane.IsHeeded(first.Target) && node.PlainLife == first.Life && _withholdsTimers)
+        {
+            Withhold(lane, ref node);
+            return;
+        }
+
+        var due = _queue.TakeFirst(lane);
+        Fire(due.Key, due.Life, due.Cause, new Timer(lane.Kind, due.Token, due.Subject));
+    }
+
+    // The node would do nothing, but for asking for a periodic timer again.
+    private void Withhold(TimerLane lane, ref HotNode node)
+    {
+        Counters.TimersWithheld++;
+        if (lane.IsPeriodic)
+        {
+            _queue.RepeatFirst(lane, node.Ordinal++);
+        }
+        else
+        {
+            _queue.TakeFirst(lane);
+        }
+    }
+}
