@@ -60,8 +60,9 @@ public sealed class Disseminator
             return;
         }
 
-        Span<NodeId> peers = stackalloc NodeId[_options.FanOut];
-        var count = _picker.Pick(turn, roster, peers);
+        // As long as the longest, so that the compiler knows how long.
+        Span<NodeId> peers = stackalloc NodeId[DisseminationOptions.MaxFanOut];
+        var count = _picker.Pick(turn, roster, peers[.._options.FanOut]);
         var message = Compose(values[0]);
         foreach (var peer in peers[..count])
         {

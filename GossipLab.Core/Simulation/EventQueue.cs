@@ -71,7 +71,7 @@ internal sealed class EventQueue(params TimerLane[] lanes)
     public ref FlyingMessage AddMessage(long due, int target, int source, uint ordinal)
     {
         var place = _messages.Rent();
-        _wheel.Add(new EventKey(due, target, source, ordinal, place));
+        _wheel.Add(due, target, source, ordinal, place);
         return ref _messages[place];
     }
 
@@ -80,7 +80,7 @@ internal sealed class EventQueue(params TimerLane[] lanes)
     public ref WaitingTimer AddTimer(long due, int target, uint ordinal)
     {
         var place = _timers.Rent();
-        _wheel.Add(new EventKey(due, target, target, ordinal, ~place));
+        _wheel.Add(due, target, target, ordinal, ~place);
         return ref _timers[place];
     }
 
@@ -95,6 +95,20 @@ internal sealed class EventQueue(params TimerLane[] lanes)
         {
             ChooseLane();
         }
+    }
+
+    /// <summary>Puts a timer into its lane that is due after all that are there.</summary>
+    /// <returns>What the caller fills; when and where are said already.</returns>
+    public ref LaneTimer AddLast(TimerLane lane, long due, int target, uint ordinal)
+    {
+        ref var timer = ref lane.AddLast();
+        (timer.Due, timer.Target, timer.Ordinal) = (due, target, ordinal);
+        if (lane.Count == 1)
+        {
+            ChooseLane();
+        }
+
+        return ref timer;
     }
 
     /// <summary>Puts one in.</summary>
@@ -154,13 +168,21 @@ internal sealed class EventQueue(params TimerLane[] lanes)
     /// <summary>Asks for the first of a periodic lane again, one interval later.</summary>
     public void RepeatFirst(TimerLane lane, uint ordinal)
     {
-        var timer = lane.First;
-        lane.RemoveFirst();
-        timer.Due += lane.Interval;
-        timer.Ordinal = ordinal;
-        if (!lane.TryAdd(timer))
+        ref var first = ref lane.First;
+        var due = first.Due + lane.Interval;
+        if (due > lane.LastDue)
         {
-            Add(lane.ToEvent(timer));
+            lane.RepeatFirst(due, ordinal);
+        }
+        else
+        {
+            var timer = first;
+            (timer.Due, timer.Ordinal) = (due, ordinal);
+            lane.RemoveFirst();
+            if (!lane.TryAdd(timer))
+            {
+                Add(lane.ToEvent(timer));
+            }
         }
 
         ChooseLane();

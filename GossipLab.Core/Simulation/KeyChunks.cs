@@ -1,9 +1,9 @@
 namespace GossipLab.Core.Simulation;
 
-/// <summary>Pieces of 64 keys that the slots of a wheel borrow and give back, the last one given back first.</summary>
+/// <summary>Pieces of 16 keys that the slots of a wheel borrow and give back, the last one given back first.</summary>
 internal sealed class KeyChunks
 {
-    public const int Size = 64;
+    public const int Size = 16;
     public const int None = -1;
 
     private EventKey[] _keys = new EventKey[64 * Size];
@@ -17,8 +17,8 @@ internal sealed class KeyChunks
     /// <summary>The piece that follows in a slot.</summary>
     public int After(int chunk) => _next[chunk];
 
-    /// <summary>Puts a key at a place of a piece.</summary>
-    public void Set(int chunk, int place, in EventKey key) => _keys[chunk * Size + place] = key;
+    /// <summary>A place of a piece.</summary>
+    public ref EventKey At(int chunk, int place) => ref _keys[chunk * Size + place];
 
     /// <summary>Borrows a piece.</summary>
     /// <param name="before">What follows it in its slot, or <see cref="None"/>.</param>

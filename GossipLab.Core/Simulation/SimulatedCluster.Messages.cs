@@ -45,12 +45,7 @@ public sealed partial class SimulatedCluster
         _latest = sent;
         if (_observers.Length > 0)
         {
-            var stamp = new TraceStamp(sent, Now, new NodeId(sender), _causeKind, _cause, _timer);
-            var way = new Flight(flight, new NodeId(sender), to, Now, due);
-            foreach (var observer in _observers)
-            {
-                observer.OnSent(stamp, way, message);
-            }
+            ShowSent(new Flight(flight, new NodeId(sender), to, Now, due), message);
         }
 
         if (reason is { } lost)

@@ -18,16 +18,7 @@ public sealed partial class SimulatedCluster
         {
             if (lane.Kind == timer.Kind && lane.Delay == delay)
             {
-                _queue.Add(lane, new LaneTimer
-                {
-                    Due = due,
-                    Cause = _latest,
-                    Target = node,
-                    Ordinal = ordinal,
-                    Life = life,
-                    Token = timer.Token,
-                    Subject = timer.Subject,
-                });
+                AddToLane(lane, new EventKey(due, node, node, ordinal, 0), life, timer);
                 return;
             }
         }
@@ -45,6 +36,28 @@ public sealed partial class SimulatedCluster
                 lane.Heed(node, heeds);
             }
         }
+    }
+
+    private void AddToLane(TimerLane lane, in EventKey key, int life, in Timer timer)
+    {
+        if (key.Due > lane.LastDue)
+        {
+            ref var last = ref _queue.AddLast(lane, key.Due, key.Target, key.Ordinal);
+            (last.Cause, last.Life) = (_latest, life);
+            (last.Token, last.Subject) = (timer.Token, timer.Subject);
+            return;
+        }
+
+        _queue.Add(lane, new LaneTimer
+        {
+            Due = key.Due,
+            Cause = _latest,
+            Target = key.Target,
+            Ordinal = key.Ordinal,
+            Life = life,
+            Token = timer.Token,
+            Subject = timer.Subject,
+        });
     }
 
     private static TimerLane[] LanesFor(GossipNodeOptions options)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GossipLab.Core.Membership;
 using GossipLab.Core.Nodes;
 using GossipLab.Core.Primitives;
@@ -40,16 +41,10 @@ public sealed partial class SimulatedCluster
             Counters.Wasted++;
         }
 
-        if (_observers.Length == 0)
+        _latest = ++_lastEvent;
+        if (_observers.Length > 0)
         {
-            _latest = ++_lastEvent;
-            return;
-        }
-
-        var stamp = Stamp(new NodeId(node));
-        foreach (var observer in _observers)
-        {
-            observer.OnReported(stamp, what);
+            ShowReported(node, what);
         }
     }
 
@@ -116,17 +111,7 @@ public sealed partial class SimulatedCluster
             return;
         }
 
-        var due = new ScheduledEvent
-        {
-            Due = Now,
-            Target = key.Target,
-            Source = key.Source,
-            Ordinal = key.Ordinal,
-            Cause = cause,
-            Life = life,
-            Timer = timer,
-        };
-        Handle(ref due);
+        Handle(key, new WaitingTimer { Cause = cause, Life = life, Timer = timer });
     }
 
     private void Arrive(in EventKey key, in FlyingMessage flying)
@@ -138,6 +123,19 @@ public sealed partial class SimulatedCluster
             return;
         }
 
+        Handle(key, flying);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Handle(in EventKey key, in WaitingTimer waiting)
+    {
+        var due = waiting.ToEvent(key);
+        Handle(ref due);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Handle(in EventKey key, in FlyingMessage flying)
+    {
         var due = flying.ToEvent(key);
         if (_gone.Count == 0 || !_gone.Remove((due.FlightId, due.Due)))
         {
@@ -188,29 +186,15 @@ public sealed partial class SimulatedCluster
     {
         (_causeKind, _cause, _timer) = (CauseKind.Message, flying.Cause, default);
         Counters.Delivered++;
-        if (_observers.Length == 0)
+        _latest = ++_lastEvent;
+        if (_observers.Length > 0)
         {
-            _latest = ++_lastEvent;
-        }
-        else
-        {
-            var stamp = Stamp(new NodeId(key.Target));
-            var way = new Flight(flying.FlightId, new NodeId(key.Source), new NodeId(key.Target), flying.SentAt, Now);
-            foreach (var observer in _observers)
-            {
-                observer.OnArrived(stamp, way, flying.Message);
-            }
+            ShowArrived(key, flying);
         }
 
         _cause = _latest;
         var effects = new SimulationEffects(this, key.Target);
         var turn = new Turn<SimulationEffects>(new NodeId(key.Target), Now, DiceOf(key.Target), ref effects);
         _hot[key.Target].Process.Receive(turn, new NodeId(key.Source), flying.Message);
-    }
-
-    private TraceStamp Stamp(NodeId node)
-    {
-        _latest = ++_lastEvent;
-        return new TraceStamp(_latest, Now, node, _causeKind, _cause, _timer);
     }
 }

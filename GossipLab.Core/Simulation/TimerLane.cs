@@ -35,6 +35,9 @@ internal sealed class TimerLane(TimerKind kind, TimeSpan delay, bool isPeriodic)
     /// <summary>One of those after the first; where there are fewer, an old one.</summary>
     public ref readonly LaneTimer Ahead(int places) => ref _ring[(_first + places) & (_ring.Length - 1)];
 
+    /// <summary>When the last is due; before everything where there is none.</summary>
+    public long LastDue => Count == 0 ? long.MinValue : Last.Due;
+
     private ref LaneTimer Last => ref _ring[(_first + Count - 1) & (_ring.Length - 1)];
 
     /// <summary>Puts one behind the others.</summary>
@@ -46,14 +49,32 @@ internal sealed class TimerLane(TimerKind kind, TimeSpan delay, bool isPeriodic)
             return false;
         }
 
+        AddLast() = timer;
+        return true;
+    }
+
+    /// <summary>Makes a place behind the others for one that is due after them all.</summary>
+    /// <returns>What the caller fills.</returns>
+    public ref LaneTimer AddLast()
+    {
         if (Count == _ring.Length)
         {
             Grow();
         }
 
         Count++;
-        Last = timer;
-        return true;
+        return ref Last;
+    }
+
+    /// <summary>Takes the first out and puts it behind the others, due after them all.</summary>
+    public void RepeatFirst(long due, uint ordinal)
+    {
+        ref var first = ref First;
+        RemoveFirst();
+        ref var last = ref AddLast();
+        (last.Cause, last.Target, last.Life) = (first.Cause, first.Target, first.Life);
+        (last.Token, last.Subject) = (first.Token, first.Subject);
+        (last.Due, last.Ordinal) = (due, ordinal);
     }
 
     public void RemoveFirst()

@@ -49,10 +49,21 @@ internal sealed class TimingWheel
     /// <summary>The first; asked for only after <see cref="NextDue"/> said that it is due.</summary>
     public ref readonly EventKey First => ref _isEarlyFirst ? ref _early.First : ref _open.First;
 
-    public void Add(in EventKey key)
+    // A key is written field by field where it will lie: put together elsewhere and copied, it would be read before its
+    // parts have left the processor's store buffer.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(long due, int target, int source, uint ordinal, int body)
     {
         Count++;
-        Place(key);
+        var slot = due >> SlotBits;
+        if ((ulong)(slot - _slot - 1) < WheelLevel.Slots)
+        {
+            _bound = Math.Min(_bound, due);
+            _near.Add(slot) = new EventKey(due, target, source, ordinal, body);
+            return;
+        }
+
+        PlaceElsewhere(new EventKey(due, target, source, ordinal, body));
     }
 
     /// <summary>
@@ -91,7 +102,8 @@ internal sealed class TimingWheel
     public IEnumerable<EventKey> Keys() =>
         [.. _open.Keys, .. _early.Keys, .. _near.Keys(), .. _later.Keys(), .. _far];
 
-    private void Place(in EventKey key)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PlaceElsewhere(in EventKey key)
     {
         var slot = key.Due >> SlotBits;
         var distance = slot - _slot;
@@ -105,14 +117,14 @@ internal sealed class TimingWheel
         _bound = Math.Min(_bound, key.Due);
         if (distance <= WheelLevel.Slots)
         {
-            _near.Add(slot, key);
+            _near.Add(slot) = key;
             return;
         }
 
         var block = slot >> WheelLevel.Bits;
         if (block - (_slot >> WheelLevel.Bits) <= WheelLevel.Slots)
         {
-            _later.Add(block, key);
+            _later.Add(block) = key;
             return;
         }
 
@@ -171,7 +183,7 @@ internal sealed class TimingWheel
             for (var place = 0; place < count; place++)
             {
                 var key = _chunks[chunk][place]; // a copy: the near level may make the pieces move
-                _near.Add(key.Due >> SlotBits, key);
+                _near.Add(key.Due >> SlotBits) = key;
             }
 
             count = KeyChunks.Size;
@@ -186,7 +198,7 @@ internal sealed class TimingWheel
         _farBlock = long.MaxValue;
         foreach (var key in _farBefore)
         {
-            Place(key);
+            PlaceElsewhere(key);
         }
 
         _farBefore.Clear();

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GossipLab.Core.Simulation;
 
@@ -23,17 +24,19 @@ internal sealed class WheelLevel
         Array.Fill(_first, KeyChunks.None);
     }
 
-    public void Add(long slot, in EventKey key)
+    /// <summary>Makes a place in a slot.</summary>
+    /// <returns>What the caller fills.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref EventKey Add(long slot)
     {
         var index = (int)slot & (Slots - 1);
         var place = _counts[index]++ & (KeyChunks.Size - 1);
         if (place == 0)
         {
-            _first[index] = _chunks.Rent(_first[index]);
-            _filled[index >> WordBits] |= 1ul << index;
+            Lengthen(index);
         }
 
-        _chunks.Set(_first[index], place, key);
+        return ref _chunks.At(_first[index], place);
     }
 
     /// <summary>The first slot with keys among the 1,024 after one; -1 where all are empty.</summary>
@@ -79,6 +82,12 @@ internal sealed class WheelLevel
         _first[index] = KeyChunks.None;
         _counts[index] = 0;
         _filled[index >> WordBits] &= ~(1ul << index);
+    }
+
+    private void Lengthen(int index)
+    {
+        _first[index] = _chunks.Rent(_first[index]);
+        _filled[index >> WordBits] |= 1ul << index;
     }
 
     /// <summary>All keys, in no order, for views.</summary>
