@@ -36,6 +36,8 @@ public sealed class RealCluster : ILogSource, IAsyncDisposable
     private volatile RealClusterView _view;
     private TimeSpan _viewedAt;
     private TimeSpan _seenAt;
+    private Instant? _shadowedSet;
+    private DeathCurve? _shadowedDeath;
 
     /// <summary>Makes a cluster; <see cref="StartAsync"/> starts its nodes.</summary>
     public RealCluster(string id, RealClusterOptions options, RealClusterHost host)
@@ -223,10 +225,24 @@ public sealed class RealCluster : ILogSource, IAsyncDisposable
         _stage.Publish();
         if (Wall - _viewedAt >= ViewEvery)
         {
-            _spread.Follow(ShadowPlan.Of(_observed, Options, isDeath: false));
-            _death.Follow(_observed.Death is { BackAt: null } ? ShadowPlan.Of(_observed, Options, isDeath: true)
-                : _observed.Death is null ? null : _death.Plan);
+            FollowShadows();
             ShowView();
+        }
+    }
+
+    // What a band is compared with began in the cluster as it was then: later changes belong to the next question.
+    private void FollowShadows()
+    {
+        if (_observed.SetAt is null || _observed.SetAt != _shadowedSet)
+        {
+            _shadowedSet = _observed.SetAt;
+            _spread.Follow(ShadowPlan.Of(_observed, Options, isDeath: false));
+        }
+
+        if (_observed.Death != _shadowedDeath)
+        {
+            _shadowedDeath = _observed.Death;
+            _death.Follow(ShadowPlan.Of(_observed, Options, isDeath: true));
         }
     }
 

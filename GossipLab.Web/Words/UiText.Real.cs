@@ -42,10 +42,14 @@ internal static partial class UiText
         public const string Value = "Value";
         public const string Unit = "real time";
         public const string SetValue = "Set a value";
+        public const string SetValueShort = "Set";
         public const string KillOne = "Kill a node";
+        public const string KillOneShort = "Kill";
         public const string KillOneHint = "Kills one of the running nodes, whichever; the others have to find out";
         public const string StartAll = "Start the dead";
+        public const string StartAllShort = "Start";
         public const string Stop = "Stop the cluster";
+        public const string StopShort = "Stop";
         public const string Stopped = "The cluster was stopped, and all its nodes with it.";
         public const string Quiet = "Set a value, or kill a node, and watch what the others make of it.";
         public const string NothingHeard = "Nothing was heard yet.";

@@ -108,6 +108,18 @@ public sealed class ShadowTests
     }
 
     [Fact]
+    public void Beside_a_node_that_stands_still_another_one_dies()
+    {
+        var question = (Five with { IsDeath = true, Paused = 1 }).Ask();
+
+        var run = ShadowRun.Of(question, 2, TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, question.Knowers);
+        Assert.Equal(0, run.CountAfter(TimeSpan.FromSeconds(1)));
+        Assert.InRange(run.DoneAfter!.Value.TotalSeconds, 3, 30);
+    }
+
+    [Fact]
     public void One_node_alone_has_no_shadow()
     {
         var cluster = new ObservedCluster(5);

@@ -43,7 +43,7 @@ internal static class RealNodeFacts
 
     private static string HeardOf(ObservedNode node, Instant now) => node switch
     {
-        { IsHeard: true } => UiText.RealNode.Live,
+        { IsHeard: true, Process: not ProcessState.Paused } => UiText.RealNode.Live,
         { LastHeard: { } last } => UiText.RealNode.LastHeard(TimeText.Ago(last, now)),
         _ => UiText.RealNode.Never,
     };

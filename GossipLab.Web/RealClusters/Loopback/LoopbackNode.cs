@@ -206,6 +206,10 @@ internal sealed class LoopbackNode : IAsyncDisposable
         }
     }
 
+    // The steady hum of a healthy cluster would drown what changes.
+    private static bool IsNews(Rule rule) => rule is not (Rule.ProbeStarted or Rule.ProbeAcked or Rule.SyncMerged
+        or Rule.ValueKnown or Rule.ValueOlder);
+
     private void Hear(NodeEvent what)
     {
         if (what.Kind is NodeEventKind.ValueChanged || what.Rule == Rule.SelfRefuted)
@@ -213,7 +217,7 @@ internal sealed class LoopbackNode : IAsyncDisposable
             _disk?.Keep(_driver.Node.Disk);
         }
 
-        if (!_ears.IsEmpty && what.Rule is not (Rule.ProbeStarted or Rule.ProbeAcked or Rule.SyncMerged))
+        if (!_ears.IsEmpty && IsNews(what.Rule))
         {
             var micros = (DateTime.UtcNow - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
             _ears.Say(EventWord.Of(what, micros));

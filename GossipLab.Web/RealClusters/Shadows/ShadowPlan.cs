@@ -90,9 +90,10 @@ public sealed record ShadowPlan(
             yield return new TimedCommand(at, new BuildWall("wall", [.. side]));
         }
 
-        for (var index = 0; index < Paused; index++)
+        // Neither the first, which sets the value, nor the last, which dies.
+        for (var index = 1; index <= Math.Min(Paused, Running - 2); index++)
         {
-            yield return new TimedCommand(at, new PauseNode(new NodeId(Running - 1 - index), null));
+            yield return new TimedCommand(at, new PauseNode(new NodeId(index), null));
         }
     }
 }
