@@ -28,6 +28,9 @@ internal static partial class UiText
         public const string Lan = "LAN: probes every second";
         public const string Wan = "WAN: probes every 5 seconds";
         public const string Local = "local: like LAN, quicker to suspect";
+        public const string LargeHint =
+            "Above 250 nodes choose WAN: the LAN detector's traffic is more than one machine carries.";
+
         public const string KeepsData = "Keep values on disk, so that they survive a kill";
         public const string Start = "Start the nodes";
         public const string Starting = "Starting";
