@@ -10,7 +10,7 @@ namespace GossipLab.Core.Dissemination;
 public sealed class Disseminator
 {
     private readonly DisseminationOptions _options;
-    private readonly PeerPicker _picker;
+    private PeerPicker _picker;
     private int _useless;
     private int _rounds;
 
@@ -123,6 +123,14 @@ public sealed class Disseminator
     // Who asks always has; who only tells needs something to tell.
     private bool HasWork(bool isWritten) =>
         _options.Mode != DisseminationMode.Push || (IsSpreading && (isWritten || _options.PushUnwritten));
+
+    /// <summary>A disseminator of its own in the same state.</summary>
+    internal Disseminator Copy()
+    {
+        var copy = (Disseminator)MemberwiseClone();
+        copy._picker = _picker.Copy();
+        return copy;
+    }
 
     private Message Compose(in VersionedValue value) => _options.Mode switch
     {

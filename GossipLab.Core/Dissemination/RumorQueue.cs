@@ -152,6 +152,16 @@ public sealed class RumorQueue
         }
     }
 
+    /// <summary>A queue of its own with the same news.</summary>
+    internal RumorQueue Copy()
+    {
+        var copy = (RumorQueue)MemberwiseClone();
+        copy._slotOf = _slotOf.Copy();
+        copy._ranks = _ranks.Copy();
+        copy._slots = _slots.AsSpan(0, _used).ToArray();
+        return copy;
+    }
+
     private static int TransmitsIn(ulong key) => (int)(key >> TransmitsShift);
 
     private static int BytesIn(ulong key) => (int)(MostBytes - ((key >> RankShift) & MostBytes));

@@ -54,6 +54,18 @@ internal struct RumorRanks
         return slot;
     }
 
+    public readonly RumorRanks Copy()
+    {
+        var copy = this;
+        copy._heaps = Count == 0 ? null : _heaps.AsSpan(0, Count).ToArray();
+        foreach (ref var heap in copy._heaps.AsSpan())
+        {
+            heap.Detach();
+        }
+
+        return copy;
+    }
+
     private readonly int Find(uint rank)
     {
         var place = 0;
@@ -125,6 +137,8 @@ internal struct RumorRanks
                 SiftDown(slots, place, last);
             }
         }
+
+        public void Detach() => _slots = _slots.AsSpan(0, Count).ToArray();
 
         public readonly int LastOf(RumorQueue.Slot[] slots)
         {

@@ -45,6 +45,14 @@ public sealed class DenseTable : MemberTable
         return true;
     }
 
+    internal override DenseTable Copy()
+    {
+        var copy = (DenseTable)MemberwiseClone();
+        copy._records = [.. _records];
+        copy._metas = [.. _metas];
+        return copy;
+    }
+
     internal override MemberState? StateOf(NodeId id, out Incarnation incarnation)
     {
         var mark = MarkOf(id);

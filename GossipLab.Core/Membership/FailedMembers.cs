@@ -43,6 +43,14 @@ internal struct FailedMembers
         }
     }
 
+    public readonly FailedMembers Copy()
+    {
+        var copy = this;
+        copy._placeOf = _placeOf.Copy();
+        copy._members = Count == 0 ? null : _members.AsSpan(0, Count).ToArray();
+        return copy;
+    }
+
     /// <summary>Gives up on those that failed before a moment.</summary>
     public void GiveUp(Instant before)
     {

@@ -13,7 +13,7 @@ public sealed partial class HeartbeatMembership
     private readonly NodeId _self;
     private readonly NodeAddress _address;
     private readonly MembershipOptions _options;
-    private readonly MemberTable _table;
+    private MemberTable _table;
     private JoinAttempts _join;
     private Instant[] _heardAt = [];
     private Instant _nextTick;
@@ -174,6 +174,16 @@ public sealed partial class HeartbeatMembership
             IsJoining = _join.IsTrying,
             IsLeaving = IsLeaving,
         };
+    }
+
+    /// <summary>A membership of its own in the same state.</summary>
+    internal HeartbeatMembership Copy()
+    {
+        var copy = (HeartbeatMembership)MemberwiseClone();
+        copy._table = _table.Copy();
+        copy._join = _join.Copy();
+        copy._heardAt = [.. _heardAt];
+        return copy;
     }
 
     private void Tick<TEffects>(in Turn<TEffects> turn)

@@ -50,6 +50,13 @@ internal struct JoinAttempts
         return _contacts[_next];
     }
 
+    public readonly JoinAttempts Copy()
+    {
+        var copy = this;
+        copy._contacts = IsTrying ? [.. _contacts!] : null;
+        return copy;
+    }
+
     /// <summary>Asks nobody any more.</summary>
     public void Stop()
     {

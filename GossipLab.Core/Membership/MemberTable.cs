@@ -58,6 +58,9 @@ public abstract class MemberTable : IRoster
         return mark == 0 ? null : (MemberState)(mark - 1);
     }
 
+    /// <summary>A table of its own with the same in it.</summary>
+    internal abstract MemberTable Copy();
+
     /// <summary>What is believed of somebody, in which incarnation.</summary>
     /// <param name="id">Anything.</param>
     /// <param name="incarnation">The incarnation that is believed of.</param>

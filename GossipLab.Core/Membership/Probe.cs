@@ -93,5 +93,12 @@ internal struct Probe
         return isNew;
     }
 
+    public readonly Probe Copy()
+    {
+        var copy = this;
+        copy._helpers = _helpers is null ? null : [.. _helpers];
+        return copy;
+    }
+
     public void End() => Phase = ProbePhase.Idle;
 }

@@ -56,6 +56,13 @@ internal struct ProbeRelay
         _relays![place] = _relays[--Count];
     }
 
+    public readonly ProbeRelay Copy()
+    {
+        var copy = this;
+        copy._relays = Count == 0 ? null : _relays.AsSpan(0, Count).ToArray();
+        return copy;
+    }
+
     private readonly int PlaceOf(uint sequence)
     {
         for (var place = 0; place < Count; place++)

@@ -77,6 +77,9 @@ internal struct Suspicion
         return true;
     }
 
+    /// <summary>Makes a copy of it independent of the other.</summary>
+    public void Detach() => _all = _all is null ? null : [.. _all];
+
     [InlineArray(FewAccusers)]
     private struct FirstAccusers
     {

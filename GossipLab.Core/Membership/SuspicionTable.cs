@@ -39,6 +39,19 @@ internal struct SuspicionTable
         return place >= 0;
     }
 
+    public readonly SuspicionTable Copy()
+    {
+        var copy = this;
+        copy._placeOf = _placeOf.Copy();
+        copy._suspicions = _placeOf.Count == 0 ? null : _suspicions.AsSpan(0, _placeOf.Count).ToArray();
+        foreach (ref var suspicion in copy._suspicions.AsSpan())
+        {
+            suspicion.Detach();
+        }
+
+        return copy;
+    }
+
     public void End(NodeId subject)
     {
         if (!_placeOf.TryFind(subject.Index, out var place))

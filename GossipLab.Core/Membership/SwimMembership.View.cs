@@ -30,6 +30,21 @@ public sealed partial class SwimMembership
         IsLeaving = IsLeaving,
     };
 
+    /// <summary>A membership of its own in the same state.</summary>
+    /// <param name="table">Where the copy keeps what it believes; a copy of this one's table if not given.</param>
+    internal SwimMembership Copy(MemberTable? table)
+    {
+        var copy = (SwimMembership)MemberwiseClone();
+        copy._table = table ?? _table.Copy();
+        copy._rumors = _rumors.Copy();
+        copy._suspicions = _suspicions.Copy();
+        copy._failed = _failed.Copy();
+        copy._relays = _relays.Copy();
+        copy._join = _join.Copy();
+        copy._probe = _probe.Copy();
+        return copy;
+    }
+
     private static Instant? OrNever(Instant next) => next == Instant.Max ? null : next;
 
     private MemberView[] MemberViews()

@@ -17,10 +17,10 @@ public sealed partial class SwimMembership
     private readonly NodeId _self;
     private readonly NodeAddress _address;
     private readonly MembershipOptions _options;
-    private readonly MemberTable _table;
+    private MemberTable _table;
     private LocalHealth _health;
     private SuspicionTable _suspicions;
-    private readonly RumorQueue _rumors = new();
+    private RumorQueue _rumors = new();
     private uint _sequence;
 
     /// <summary>A membership that has not started.</summary>

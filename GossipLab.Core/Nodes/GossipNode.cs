@@ -13,11 +13,11 @@ namespace GossipLab.Core.Nodes;
 public sealed class GossipNode
 {
     private readonly GossipNodeOptions _options;
-    private readonly IRoster _roster;
-    private readonly SwimMembership? _swim;
-    private readonly HeartbeatMembership? _heartbeat;
-    private readonly ValueStore _store;
-    private readonly Disseminator _disseminator;
+    private IRoster _roster;
+    private SwimMembership? _swim;
+    private HeartbeatMembership? _heartbeat;
+    private ValueStore _store;
+    private Disseminator _disseminator;
     private readonly Incarnation _kept;
 
     /// <summary>A node that has not started yet.</summary>
@@ -160,6 +160,20 @@ public sealed class GossipNode
         Rounds = _disseminator.Rounds,
         Membership = _swim?.View() ?? _heartbeat?.View(),
     };
+
+    /// <summary>A node of its own in the same state.</summary>
+    /// <param name="table">Where the copy keeps what it believes; its own where none is given.</param>
+    /// <param name="list">The given list of members; used where membership is static.</param>
+    internal GossipNode Copy(MemberTable? table, StaticRoster list)
+    {
+        var copy = (GossipNode)MemberwiseClone();
+        copy._store = _store.Copy();
+        copy._disseminator = _disseminator.Copy();
+        copy._swim = _swim?.Copy(table);
+        copy._heartbeat = _heartbeat?.Copy();
+        copy._roster = copy._swim?.Roster ?? copy._heartbeat?.Roster ?? list;
+        return copy;
+    }
 
     private void ReceiveValue<TEffects>(in Turn<TEffects> turn, NodeId from, in Message message)
         where TEffects : struct, IEffects

@@ -87,6 +87,14 @@ internal struct NumberMap<TValue>
         return true;
     }
 
+    /// <summary>A map of its own with the same in it.</summary>
+    public readonly NumberMap<TValue> Copy()
+    {
+        var copy = default(NumberMap<TValue>);
+        copy.CopyFrom(this);
+        return copy;
+    }
+
     public void CopyFrom(in NumberMap<TValue> other)
     {
         Count = other.Count;

@@ -15,6 +15,9 @@ public abstract class MemberRecords
     /// <summary>All of them, by number.</summary>
     public abstract ReadOnlySpan<MemberUpdate> Items { get; }
 
+    /// <summary>Records of their own that say the same.</summary>
+    internal abstract MemberRecords Copy();
+
     /// <summary>Nobody reads them any more.</summary>
     internal abstract void Recycle();
 }

@@ -55,6 +55,14 @@ public readonly struct MemberUpdates
     /// <param name="count">How many there will be at most.</param>
     internal static MemberUpdate[] Rent(int count) => ArrayPool<MemberUpdate>.Shared.Rent(count);
 
+    /// <summary>News of its own that says the same, whatever becomes of this one's memory.</summary>
+    internal MemberUpdates Copy() => _source switch
+    {
+        null => default,
+        MemberUpdate[] items => new MemberUpdates(items.AsSpan(0, _count).ToArray(), _count),
+        _ => new MemberUpdates(((MemberRecords)_source).Copy()),
+    };
+
     /// <summary>Says that nobody reads the items any more, once: their memory serves another packet.</summary>
     internal void Recycle()
     {

@@ -7,9 +7,9 @@ namespace GossipLab.Core.Simulation;
 /// </summary>
 public sealed class ClusterCounters
 {
-    private readonly long[] _sent = new long[(int)MessageKind.Heartbeat + 1];
-    private readonly long[] _bytes = new long[(int)MessageKind.Heartbeat + 1];
-    private readonly long[] _lost = new long[(int)LossReason.NoSuchNode + 1];
+    private long[] _sent = new long[(int)MessageKind.Heartbeat + 1];
+    private long[] _bytes = new long[(int)MessageKind.Heartbeat + 1];
+    private long[] _lost = new long[(int)LossReason.NoSuchNode + 1];
 
     /// <summary>Messages sent, duplicates made by the network included.</summary>
     public long Sent { get; private set; }
@@ -57,6 +57,14 @@ public sealed class ClusterCounters
         }
 
         return sum;
+    }
+
+    /// <summary>Counters of their own that have counted the same.</summary>
+    internal ClusterCounters Copy()
+    {
+        var copy = (ClusterCounters)MemberwiseClone();
+        (copy._sent, copy._bytes, copy._lost) = ([.. _sent], [.. _bytes], [.. _lost]);
+        return copy;
     }
 
     internal void CountSent(in Message message)

@@ -208,6 +208,42 @@ internal sealed class EventQueue(params TimerLane[] lanes)
         return first;
     }
 
+    /// <summary>What waits, as a checkpoint keeps it; it still shares lanes and news with the queue.</summary>
+    public WaitingEvents ToWaiting()
+    {
+        var timers = new List<(EventKey, WaitingTimer)>();
+        var messages = new List<(EventKey, FlyingMessage)>();
+        foreach (var key in _wheel.Keys())
+        {
+            if (key.IsMessage)
+            {
+                messages.Add((key, MessageOf(key)));
+            }
+            else
+            {
+                timers.Add((key, TimerOf(key)));
+            }
+        }
+
+        return new WaitingEvents { Lanes = lanes, Timers = [.. timers], Messages = [.. messages] };
+    }
+
+    /// <summary>Puts in what waited, into a new queue that was made with the same lanes.</summary>
+    public void Add(WaitingEvents waiting)
+    {
+        foreach (ref readonly var entry in waiting.Timers.AsSpan())
+        {
+            AddTimer(entry.Key.Due, entry.Key.Target, entry.Key.Ordinal) = entry.Timer;
+        }
+
+        foreach (ref readonly var entry in waiting.Messages.AsSpan())
+        {
+            AddMessage(entry.Key.Due, entry.Key.Target, entry.Key.Source, entry.Key.Ordinal) = entry.Message;
+        }
+
+        ChooseLane();
+    }
+
     /// <summary>Everything that waits, in no order, for views.</summary>
     public IEnumerable<ScheduledEvent> Waiting()
     {

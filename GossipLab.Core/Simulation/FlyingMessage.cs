@@ -38,4 +38,12 @@ internal struct FlyingMessage
         SentAt = SentAt,
         Message = Message,
     };
+
+    /// <summary>The same, whose news nobody takes back.</summary>
+    public readonly FlyingMessage Copy()
+    {
+        var copy = this;
+        copy.Message = Message.Carrying(Message.Updates.Copy());
+        return copy;
+    }
 }

@@ -72,4 +72,12 @@ internal struct ScheduledEvent
 
     /// <summary>The message as observers see it.</summary>
     public readonly Flight Flight => new(FlightId, new NodeId(Source), new NodeId(Target), SentAt, Due);
+
+    /// <summary>The same, whose news nobody takes back.</summary>
+    public readonly ScheduledEvent Copy()
+    {
+        var copy = this;
+        copy.Message = Message.Carrying(Message.Updates.Copy());
+        return copy;
+    }
 }

@@ -9,7 +9,7 @@ public sealed partial class SimulatedCluster
 {
     private static readonly TimeSpan LeaveGrace = TimeSpan.FromSeconds(5);
 
-    private readonly List<FollowUp> _followUps = [];
+    private List<FollowUp> _followUps = [];
 
     private void CarryOut(TimedCommand timed)
     {
@@ -231,5 +231,5 @@ public sealed partial class SimulatedCluster
     }
 
     // The token is that of the life or of the pause it belongs to: a later one is not touched.
-    private readonly record struct FollowUp(Instant At, NodeId Node, int Token, bool EndsProcess);
+    internal readonly record struct FollowUp(Instant At, NodeId Node, int Token, bool EndsProcess);
 }

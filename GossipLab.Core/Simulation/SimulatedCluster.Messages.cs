@@ -7,9 +7,9 @@ namespace GossipLab.Core.Simulation;
 public sealed partial class SimulatedCluster
 {
     // Taken out by a command while the event that would deliver them is still in the queue.
-    private readonly HashSet<(long Flight, Instant Due)> _gone = [];
-    private readonly HashSet<long> _toHold = [];
-    private readonly SortedDictionary<long, ScheduledEvent> _held = [];
+    private HashSet<(long Flight, Instant Due)> _gone = [];
+    private HashSet<long> _toHold = [];
+    private SortedDictionary<long, ScheduledEvent> _held = [];
     private long _lastFlight;
 
     internal void Send(int sender, NodeId to, in Message message, int placeInTurn)

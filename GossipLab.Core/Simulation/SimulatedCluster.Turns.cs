@@ -16,9 +16,9 @@ public sealed partial class SimulatedCluster
     private const int NodeLines = 4;
     private const long TidyInterval = 1_000_000;
 
-    private readonly EventQueue _queue;
-    private readonly TimerLane[] _lanes;
-    private readonly HotNodes _hot = new();
+    private EventQueue _queue;
+    private TimerLane[] _lanes;
+    private HotNodes _hot = new();
     private readonly bool _withholdsTimers;
     private readonly ulong _diceKey;
     private long _tidyAt = TidyInterval;

@@ -14,10 +14,10 @@ public sealed partial class SimulatedCluster
 {
     private readonly Scenario _scenario;
     private readonly IClusterObserver[] _observers;
-    private readonly List<SimulatedNode> _nodes = [];
-    private readonly List<TimedCommand> _commands;
-    private readonly StaticRoster _list;
-    private readonly SharedTables? _tables;
+    private List<SimulatedNode> _nodes = [];
+    private List<TimedCommand> _commands;
+    private StaticRoster _list;
+    private SharedTables? _tables;
     private int _nextCommand;
     private long _lastEvent;
     private long _stopAfter;
@@ -79,13 +79,13 @@ public sealed partial class SimulatedCluster
     public int NodeCount => _nodes.Count;
 
     /// <summary>The network.</summary>
-    public SimulatedNetwork Network { get; }
+    public SimulatedNetwork Network { get; private set; }
 
     /// <summary>Who holds the newest value.</summary>
-    public ValueCensus Census { get; } = new();
+    public ValueCensus Census { get; private set; } = new();
 
     /// <summary>What was sent, delivered and lost.</summary>
-    public ClusterCounters Counters { get; } = new();
+    public ClusterCounters Counters { get; private set; } = new();
 
     /// <summary>When the next event is due; <see cref="Instant.Max"/> when nothing is left to happen.</summary>
     public Instant NextDue

@@ -14,9 +14,9 @@ public sealed class SimulatedNetwork
     private readonly DiceOfStream _latencyDice;
     private readonly int _nodes;
     private readonly NetworkOptions _options;
-    private readonly Dictionary<(int From, int To), LinkState> _links = [];
-    private readonly Dictionary<int, Ratio> _nodeLoss = [];
-    private readonly List<(string Name, HashSet<int> Side)> _walls = [];
+    private Dictionary<(int From, int To), LinkState> _links = [];
+    private Dictionary<int, Ratio> _nodeLoss = [];
+    private List<(string Name, HashSet<int> Side)> _walls = [];
     private LatencyOptions _latency;
 
     internal SimulatedNetwork(ulong seed, int nodes, NetworkOptions options)
@@ -60,6 +60,16 @@ public sealed class SimulatedNetwork
     /// <summary>The zone of a node.</summary>
     /// <param name="node">The node.</param>
     public int ZoneOf(NodeId node) => _options.ZoneOf(node.Index, _nodes);
+
+    /// <summary>A network of its own in the same condition.</summary>
+    internal SimulatedNetwork Copy()
+    {
+        var copy = (SimulatedNetwork)MemberwiseClone();
+        copy._links = new Dictionary<(int From, int To), LinkState>(_links);
+        copy._nodeLoss = new Dictionary<int, Ratio>(_nodeLoss);
+        copy._walls = [.. _walls]; // sides are never changed
+        return copy;
+    }
 
     internal void BuildWall(string name, IReadOnlyList<NodeId> side)
     {

@@ -13,6 +13,9 @@ namespace GossipLab.Core.Simulation;
 /// <param name="hot">Where its hot state is.</param>
 internal sealed class SimulatedNode(NodeId id, HotNodes hot)
 {
+    private HotNodes _hot = hot;
+    private List<ScheduledEvent>? _backlog;
+
     /// <summary>How many events wait at most at a paused or slow node, as a socket's buffer does.</summary>
     public const int MaxBacklog = 4096;
 
@@ -21,8 +24,8 @@ internal sealed class SimulatedNode(NodeId id, HotNodes hot)
     /// <summary>The running process; the last one while the node is down.</summary>
     public GossipNode Process
     {
-        get => hot[Id.Index].Process;
-        set => hot[Id.Index].Process = value;
+        get => _hot[Id.Index].Process;
+        set => _hot[Id.Index].Process = value;
     }
 
     /// <summary>Where the process keeps its beliefs, if it shares them with others.</summary>
@@ -42,7 +45,7 @@ internal sealed class SimulatedNode(NodeId id, HotNodes hot)
     public int Condition { get; set; }
 
     /// <summary>What waits until a paused node goes on, in order.</summary>
-    public List<ScheduledEvent> Backlog => field ??= [];
+    public List<ScheduledEvent> Backlog => _backlog ??= [];
 
     /// <summary>How long handling a message takes; zero is normal.</summary>
     public TimeSpan Slowness { get; set => Note(ref field, value); }
@@ -56,9 +59,19 @@ internal sealed class SimulatedNode(NodeId id, HotNodes hot)
     /// <summary>What a restart with the old disk finds.</summary>
     public NodeDisk Disk { get; set; }
 
+    /// <summary>A machine of its own in the same condition, with the same process.</summary>
+    /// <param name="into">Where its hot state is.</param>
+    public SimulatedNode Copy(HotNodes into)
+    {
+        var copy = (SimulatedNode)MemberwiseClone();
+        copy._hot = into;
+        copy._backlog = _backlog is null ? null : _backlog.ConvertAll(static waiting => waiting.Copy());
+        return copy;
+    }
+
     private void Note<T>(ref T field, T value)
     {
         field = value;
-        hot[Id.Index].PlainLife = IsUp && !IsPaused && Slowness == TimeSpan.Zero ? Life : -1;
+        _hot[Id.Index].PlainLife = IsUp && !IsPaused && Slowness == TimeSpan.Zero ? Life : -1;
     }
 }

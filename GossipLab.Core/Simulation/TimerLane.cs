@@ -127,6 +127,14 @@ internal sealed class TimerLane(TimerKind kind, TimeSpan delay, bool isPeriodic)
         Timer = new Timer(Kind, timer.Token, timer.Subject),
     };
 
+    /// <summary>A lane of its own with the same timers.</summary>
+    public TimerLane Copy()
+    {
+        var copy = (TimerLane)MemberwiseClone();
+        (copy._ring, copy._unheeded) = ([.. _ring], [.. _unheeded]);
+        return copy;
+    }
+
     private void Grow()
     {
         var ring = new LaneTimer[_ring.Length * 2];

@@ -9,8 +9,8 @@ namespace GossipLab.Core.Simulation;
 /// </summary>
 public sealed class ValueCensus
 {
-    private readonly List<HeldValue> _newest = [];
-    private readonly List<Held?> _held = [];
+    private List<HeldValue> _newest = [];
+    private List<Held?> _held = [];
 
     /// <summary>The highest generation that a running node holds.</summary>
     public Generation Newest { get; private set; } = Generation.Zero;
@@ -74,6 +74,14 @@ public sealed class ValueCensus
         }
 
         return 0;
+    }
+
+    /// <summary>A census of its own that has counted the same.</summary>
+    internal ValueCensus Copy()
+    {
+        var copy = (ValueCensus)MemberwiseClone();
+        (copy._newest, copy._held) = ([.. _newest], [.. _held]);
+        return copy;
     }
 
     internal void Change(NodeId node, ValueStore? store)

@@ -20,7 +20,7 @@ public sealed class ValueStore
     private VersionedValue _before;
 
     // Only where siblings are kept; the first is the current value.
-    private readonly VersionedValue[]? _siblings;
+    private VersionedValue[]? _siblings;
     private int _count = 1;
 
     /// <summary>A store with the value a node is born with, or the one it kept on its disk.</summary>
@@ -131,6 +131,14 @@ public sealed class ValueStore
     /// <param name="rule">The rule.</param>
     public static bool Changes(Rule rule) =>
         rule is Rule.ValueSet or Rule.ValueAccepted or Rule.ValueTieWon or Rule.ValueSiblingKept;
+
+    /// <summary>A store of its own that holds the same.</summary>
+    internal ValueStore Copy()
+    {
+        var copy = (ValueStore)MemberwiseClone();
+        copy._siblings = _siblings is null ? null : [.. _siblings];
+        return copy;
+    }
 
     private bool IsWithinBounds(Generation offered) => offered.Number is >= 0 and <= Generation.MaxNumber
         && offered.Number - Current.Generation.Number <= _options.MaxGenerationJump;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using GossipLab.Core.Nodes;
 using GossipLab.Core.Simulation;
 
 namespace GossipLab.Web.Labs;
@@ -55,10 +56,13 @@ public sealed class LabDirectory(LabLimits limits, TimeProvider time, ILogger<La
     /// <exception cref="LabLimitException">The cluster is too large.</exception>
     public static void Check(Scenario scenario, LabLimits limits)
     {
-        if (scenario.Nodes > limits.MostNodes)
+        var hasTables = scenario.Node.MembershipKind != MembershipKind.Static;
+        var most = hasTables ? Math.Min(limits.MostNodes, limits.MostNodesWithTables) : limits.MostNodes;
+        if (scenario.Nodes > most)
         {
+            var why = hasTables ? " with a failure detector" : "";
             throw new LabLimitException(
-                $"This server's labs have at most {limits.MostNodes:N0} nodes; {scenario.Nodes:N0} were asked for.");
+                $"This server's labs have at most {most:N0} nodes{why}; {scenario.Nodes:N0} were asked for.");
         }
     }
 

@@ -12,6 +12,12 @@ public sealed record LabLimits
     /// <summary>The most nodes of a lab without membership tables.</summary>
     public int MostNodes { get; init; } = 20_000;
 
+    /// <summary>
+    /// The most nodes of a lab with them: when half of a cluster loses sight of the other half, what each of them
+    /// believes of each of those is counted.
+    /// </summary>
+    public int MostNodesWithTables { get; init; } = 4_000;
+
     /// <summary>How long a lab that nobody watches goes on before its time stands still.</summary>
     public TimeSpan ParkAfter { get; init; } = TimeSpan.FromSeconds(30);
 

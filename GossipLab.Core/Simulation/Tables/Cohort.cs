@@ -51,6 +51,22 @@ internal sealed class Cohort(Baseline baseline)
         DifferenceCount += change;
     }
 
+    /// <summary>A cohort of its own, with copies of the tables in the same order.</summary>
+    public Cohort Copy(SharedTables shared)
+    {
+        var copy = new Cohort(Baseline) { DifferenceCount = DifferenceCount };
+        copy._differing = [.. _differing];
+        copy._tryAt = [.. _tryAt];
+        copy._inFlux.AddRange(_inFlux);
+        copy._tables.EnsureCapacity(_tables.Count);
+        foreach (var table in _tables)
+        {
+            copy._tables.Add(table.Copy(shared, copy));
+        }
+
+        return copy;
+    }
+
     /// <summary>Forgets which members were in flux and are no more.</summary>
     public void ForgetSettled() => _inFlux.RemoveAll(id => _differing[id] == 0);
 

@@ -22,6 +22,8 @@ internal sealed class CohortMatching
     private Instant _splitAt;
     private TimeSpan _wait = FirstWait;
 
+    public CohortMatching Copy() => new() { _splitAt = _splitAt, _wait = _wait };
+
     /// <summary>Those who came and have learnt who there is go over to the largest cohort.</summary>
     public void TakeIn(Cohort newcomers, List<Cohort> cohorts)
     {

@@ -12,6 +12,19 @@ internal sealed class MemberDetails
     private readonly Dictionary<Set, int> _numbers = [];
     private readonly List<Set> _sets = [default];
 
+    /// <summary>Details of their own with the same numbers.</summary>
+    public MemberDetails Copy()
+    {
+        var copy = new MemberDetails();
+        foreach (var (set, number) in _numbers)
+        {
+            copy._numbers.Add(set, number);
+        }
+
+        copy._sets.AddRange(_sets.Skip(1));
+        return copy;
+    }
+
     public int NumberOf(in Member member)
     {
         var isOwnAddress = member.Address == NodeAddress.Of(member.Id);

@@ -10,7 +10,7 @@ namespace GossipLab.Core.Simulation.Tables;
 /// </summary>
 internal sealed class SharedRecords : MemberRecords
 {
-    private readonly SharedTables _shared;
+    private SharedTables _shared;
     private MemberUpdate[]? _written;
     private NumberMap<Belief> _own;
     private NodeId _from;
@@ -57,6 +57,13 @@ internal sealed class SharedRecords : MemberRecords
         var belief = _own.TryFind(id, out var own) ? own : Baseline[id];
         record = belief.Mark == 0 ? default : _shared.Details.Decode(new NodeId(id), belief).ToUpdate(_from);
         return belief.Mark != 0;
+    }
+
+    internal override SharedRecords Copy()
+    {
+        var copy = (SharedRecords)MemberwiseClone();
+        copy._own = _own.Copy();
+        return copy;
     }
 
     internal override void Recycle()

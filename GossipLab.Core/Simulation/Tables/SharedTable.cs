@@ -11,7 +11,7 @@ namespace GossipLab.Core.Simulation.Tables;
 /// </summary>
 internal sealed class SharedTable : MemberTable
 {
-    private readonly SharedTables _shared;
+    private SharedTables _shared;
     private Cohort _cohort;
     private NumberMap<Belief> _own;
     private Baseline? _frozen;
@@ -33,6 +33,8 @@ internal sealed class SharedTable : MemberTable
     public Baseline Baseline => _frozen ?? _cohort.Baseline;
 
     public ref readonly NumberMap<Belief> Own => ref _own;
+
+    public bool IsFrozen => _frozen is not null;
 
     /// <summary>Whether nobody it knows has other details than almost all.</summary>
     public bool IsPlain => _odd == 0 && Baseline.OddCount == 0;
@@ -111,6 +113,18 @@ internal sealed class SharedTable : MemberTable
         {
             Drop(id);
         }
+    }
+
+    /// <summary>A table of its own; tables of other nodes are not told of it.</summary>
+    internal override SharedTable Copy() => Copy(_shared, _cohort);
+
+    /// <summary>Its copy in a copy of its cohort.</summary>
+    public SharedTable Copy(SharedTables shared, Cohort cohort)
+    {
+        var copy = (SharedTable)MemberwiseClone();
+        (copy._shared, copy._cohort) = (shared, cohort);
+        copy._own = _own.Copy();
+        return copy;
     }
 
     /// <summary>Goes over to another cohort; believes what it did.</summary>

@@ -11,19 +11,19 @@ namespace GossipLab.Core.Simulation.Tables;
 /// </summary>
 internal sealed class SharedTables(MembershipOptions options)
 {
-    private readonly Cohort _newcomers = new(Baseline.Empty);
     private readonly List<Cohort> _cohorts = [];
     private readonly Stack<SharedRecords> _spare = [];
     private readonly List<int> _toHear = [];
     private readonly List<int> _changed = [];
-    private readonly CohortMatching _matching = new();
+    private CohortMatching _matching = new();
+    private Cohort _newcomers = new(Baseline.Empty);
     private readonly TimeSpan _settling = options.GossipToTheDeadTime > options.DeadNodeReclaimTime
         ? options.GossipToTheDeadTime : options.DeadNodeReclaimTime;
 
     private NodeId[] _founders = [];
     private Cohort? _founding;
 
-    public MemberDetails Details { get; } = new();
+    public MemberDetails Details { get; private init; } = new();
 
     /// <summary>What the records of all founders cost in a message.</summary>
     public long FounderBytes { get; private set; }
@@ -49,6 +49,39 @@ internal sealed class SharedTables(MembershipOptions options)
         cohort = _founding ?? _newcomers;
         return known.Length > 0 && now == Instant.Zero && known.Length == _founders.Length
             && (known[0], known[^1]) == (_founders[0], _founders[^1]);
+    }
+
+    /// <summary>Tables of their own with the same in them.</summary>
+    public SharedTables Copy()
+    {
+        var copy = new SharedTables(options)
+        {
+            Details = Details.Copy(),
+            FounderBytes = FounderBytes,
+            Settled = Settled,
+            _founders = _founders,
+            _matching = _matching.Copy(),
+        };
+        copy._newcomers = _newcomers.Copy(copy);
+        foreach (var cohort in _cohorts)
+        {
+            copy._cohorts.Add(cohort.Copy(copy));
+            copy._founding = cohort == _founding ? copy._cohorts[^1] : copy._founding;
+        }
+
+        return copy;
+    }
+
+    /// <summary>The copy of a table of the tables that these are a copy of.</summary>
+    public SharedTable TwinOf(SharedTable table, SharedTables original)
+    {
+        if (table.IsFrozen)
+        {
+            return table.Copy(this, table.Cohort);
+        }
+
+        var place = original._cohorts.IndexOf(table.Cohort);
+        return (place < 0 ? _newcomers : _cohorts[place]).Tables[table.PlaceInCohort];
     }
 
     public SharedRecords Copy(SharedTable table, NodeId from)

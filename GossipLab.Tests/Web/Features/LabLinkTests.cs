@@ -61,10 +61,10 @@ public sealed class LabLinkTests
     [Fact]
     public void Values_that_make_no_run_together_leave_the_scenario_as_it_is()
     {
-        var link = Read("/lab?s=hello&n=50000");
+        var link = Read("/lab?s=hello&n=200000");
 
         Assert.Equal(16, link.Scenario.Nodes);
-        Assert.Contains("50000 is not in 1 to 2000", Assert.Single(link.Faults), StringComparison.Ordinal);
+        Assert.Contains("200000 is not in 1 to 100000", Assert.Single(link.Faults), StringComparison.Ordinal);
     }
 
     [Fact]

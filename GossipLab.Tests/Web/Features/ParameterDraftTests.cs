@@ -48,14 +48,14 @@ public sealed class ParameterDraftTests
     }
 
     [Fact]
-    public void Too_many_nodes_for_tables_are_explained_beside_their_number()
+    public void Too_many_nodes_for_their_membership_are_explained_beside_their_number()
     {
         var draft = new ParameterDraft(new Scenario { Node = GossipNodeOptions.Swim });
 
-        draft.Type(Field("nodes"), "10,000");
+        draft.Type(Field("nodes"), "200,000");
 
         Assert.False(draft.IsSound);
-        Assert.Contains("each node keeps a table", draft.FaultOf(Field("nodes")), StringComparison.Ordinal);
+        Assert.Contains("with this membership", draft.FaultOf(Field("nodes")), StringComparison.Ordinal);
     }
 
     [Fact]

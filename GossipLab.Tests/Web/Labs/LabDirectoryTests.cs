@@ -1,3 +1,4 @@
+using GossipLab.Core.Nodes;
 using GossipLab.Web.Labs;
 
 namespace GossipLab.Tests.Web.Labs;
@@ -51,5 +52,17 @@ public sealed class LabDirectoryTests
         var refused = Assert.Throws<LabLimitException>(() => labs.Open(LabRig.Rumour(), LabRig.Manual));
 
         Assert.Equal("This server's labs have at most 10 nodes; 16 were asked for.", refused.Message);
+    }
+
+    [Fact]
+    public async Task With_a_failure_detector_fewer_nodes_fit()
+    {
+        await using var labs = LabRig.Directory(new LabLimits { MostNodesWithTables = 10 });
+
+        var refused = Assert.Throws<LabLimitException>(
+            () => labs.Open(LabRig.Rumour() with { Node = GossipNodeOptions.Swim }, LabRig.Manual));
+
+        Assert.Equal(
+            "This server's labs have at most 10 nodes with a failure detector; 16 were asked for.", refused.Message);
     }
 }

@@ -1,0 +1,46 @@
+namespace GossipLab.Core.Simulation;
+
+/// <content>Copies of the whole state, to come back to.</content>
+public sealed partial class SimulatedCluster
+{
+    /// <summary>A copy of everything but the observers. The cluster may stand anywhere between two events.</summary>
+    internal ClusterState Save() => State().Copy();
+
+    /// <summary>Makes everything what it was, but for the observers; the copy can be used again.</summary>
+    /// <param name="saved">A copy of this cluster, or of one that plays the same scenario.</param>
+    internal void Restore(ClusterState saved)
+    {
+        var state = saved.Copy();
+        (Now, _lastEvent, _lastFlight) = (state.Now, state.LastEvent, state.LastFlight);
+        (_nextCommand, _commands, _followUps) = (state.NextCommand, state.Commands, state.FollowUps);
+        (_gone, _toHold, _held) = (state.Gone, state.ToHold, state.Held);
+        (Network, Census, Counters) = (state.Network, state.Census, state.Counters);
+        (_list, _tables, _tidyAt) = (state.List, state.Tables, state.TidyAt);
+        (_hot, _nodes) = (state.Hot, state.Nodes);
+        _lanes = state.Waiting.Lanes;
+        _queue = new EventQueue(_lanes);
+        _queue.Add(state.Waiting);
+    }
+
+    private ClusterState State() => new()
+    {
+        Now = Now,
+        LastEvent = _lastEvent,
+        LastFlight = _lastFlight,
+        NextCommand = _nextCommand,
+        TidyAt = _tidyAt,
+        Commands = _commands,
+        FollowUps = _followUps,
+        Gone = _gone,
+        ToHold = _toHold,
+        Held = _held,
+        Network = Network,
+        Census = Census,
+        Counters = Counters,
+        List = _list,
+        Tables = _tables,
+        Hot = _hot,
+        Nodes = _nodes,
+        Waiting = _queue.ToWaiting(),
+    };
+}
