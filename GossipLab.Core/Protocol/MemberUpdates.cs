@@ -1,10 +1,14 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace GossipLab.Core.Protocol;
 
 /// <summary>The news a message carries, in the order they were put in. Immutable once the message is sent.</summary>
 public readonly struct MemberUpdates
 {
+    // What the pool lends: arrays of other lengths were made for the purpose.
+    private const int ShortestRented = 16;
+
     // An array, or MemberRecords.
     private readonly object? _source;
     private readonly int _count;
@@ -66,13 +70,13 @@ public readonly struct MemberUpdates
     /// <summary>Says that nobody reads the items any more, once: their memory serves another packet.</summary>
     internal void Recycle()
     {
-        if (_source is MemberUpdate[] items)
-        {
-            ArrayPool<MemberUpdate>.Shared.Return(items);
-        }
-        else
+        if (_source is not MemberUpdate[] items)
         {
             (_source as MemberRecords)?.Recycle();
+        }
+        else if (items.Length >= ShortestRented && BitOperations.IsPow2(items.Length))
+        {
+            ArrayPool<MemberUpdate>.Shared.Return(items);
         }
     }
 }

@@ -216,6 +216,7 @@ public sealed partial class SimulatedCluster
     {
         if (found is { } message)
         {
+            _recyclesNews = false;
             Launch(message.Source, new NodeId(message.Target), message.Message,
                 (message.Due > Now ? message.Due - Now : TimeSpan.Zero) + TimeSpan.FromMicroseconds(1), null);
         }

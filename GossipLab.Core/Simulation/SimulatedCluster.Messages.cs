@@ -52,6 +52,7 @@ public sealed partial class SimulatedCluster
         {
             var way = new Flight(flight, new NodeId(sender), to, Now, due);
             Lose(sent, way, message, lost, LostAt(way, lost));
+            Recycle(message.Updates);
             return;
         }
 

@@ -20,6 +20,7 @@ public sealed partial class SimulatedCluster
     private TimerLane[] _lanes;
     private HotNodes _hot = new();
     private readonly bool _withholdsTimers;
+    private bool _recyclesNews;
     private readonly ulong _diceKey;
     private long _tidyAt = TidyInterval;
     private CauseKind _causeKind = CauseKind.Start;
@@ -182,6 +183,15 @@ public sealed partial class SimulatedCluster
         _hot[node].Process.Fire(turn, timer);
     }
 
+    // Observers may keep messages, and of two that carry the same news one would lose it.
+    private void Recycle(in MemberUpdates news)
+    {
+        if (_recyclesNews && news.Count > 0)
+        {
+            news.Recycle();
+        }
+    }
+
     private void Deliver(in EventKey key, in FlyingMessage flying)
     {
         (_causeKind, _cause, _timer) = (CauseKind.Message, flying.Cause, default);
@@ -195,6 +205,8 @@ public sealed partial class SimulatedCluster
         _cause = _latest;
         var effects = new SimulationEffects(this, key.Target);
         var turn = new Turn<SimulationEffects>(new NodeId(key.Target), Now, DiceOf(key.Target), ref effects);
+        var news = flying.Message.Updates;
         _hot[key.Target].Process.Receive(turn, new NodeId(key.Source), flying.Message);
+        Recycle(news);
     }
 }

@@ -55,7 +55,7 @@ internal sealed class CohortMatching
 
         _splitAt = now + _wait;
         Merge(cohorts, settled);
-        var before = cohorts.Sum(cohort => cohort.DifferenceCount);
+        var before = DifferencesIn(cohorts);
         for (var place = cohorts.Count - 1; place >= 0; place--)
         {
             var cohort = cohorts[place];
@@ -67,14 +67,34 @@ internal sealed class CohortMatching
         }
 
         // While nothing is gained, looks become rare.
-        var gained = cohorts.Sum(cohort => cohort.DifferenceCount) < before * 3 / 4;
+        var gained = DifferencesIn(cohorts) < before * 3 / 4;
         _wait = gained || before == 0 ? FirstWait : _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
     }
 
     private static bool IsTorn(Cohort cohort) => cohort.DifferenceCount
         > (long)cohort.Tables.Count * Math.Max(Few, cohort.Baseline.Places / FewShare);
 
-    private static Cohort? Largest(List<Cohort> cohorts) => cohorts.MaxBy(cohort => cohort.Tables.Count);
+    private static long DifferencesIn(List<Cohort> cohorts)
+    {
+        var sum = 0L;
+        foreach (var cohort in cohorts)
+        {
+            sum += cohort.DifferenceCount;
+        }
+
+        return sum;
+    }
+
+    private static Cohort? Largest(List<Cohort> cohorts)
+    {
+        Cohort? largest = null;
+        foreach (var cohort in cohorts)
+        {
+            largest = largest is null || cohort.Tables.Count > largest.Tables.Count ? cohort : largest;
+        }
+
+        return largest;
+    }
 
     private void Merge(List<Cohort> cohorts, Instant settled)
     {
