@@ -9,7 +9,17 @@ internal static class EngineBenchmark
 {
     private const int WarmUps = 40;
     private const int LabLog = 20_000;
-    private const int MostWithChurn = 1_000;
+    private const int MostWithChurn = 10_000;
+
+    private static readonly (TimeSpan Settling, TimeSpan Span) Calm = Seconds(2, 30);
+    private static readonly (TimeSpan Settling, TimeSpan Span) Large = Seconds(2, 5);
+
+    // Whoever crashes comes back after a minute.
+    private static readonly (TimeSpan Settling, TimeSpan Span) Churning = Seconds(62, 30);
+    private static readonly (TimeSpan Settling, TimeSpan Span) LongChurning = Seconds(62, 6);
+
+    // The wall is built after two seconds; then each half buries the other.
+    private static readonly (TimeSpan Settling, TimeSpan Span) Torn = Seconds(2, 60);
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
@@ -36,6 +46,17 @@ internal static class EngineBenchmark
             Swim(report, nodes, quick ? 1 : 3);
         }
 
+        Swim(report, "SWIM LAN, half / half wall", SwimWorkloads.WithWall(1_000), Torn, quick ? 1 : 3);
+        if (!quick)
+        {
+            Swim(report, "SWIM LAN idle", SwimWorkloads.Idle(100_000), Large, 1);
+        }
+
+        foreach (var figure in CheckpointWorkload.Measure(1_000))
+        {
+            report.Add(figure);
+        }
+
         report.Add(SweepWorkload.Measure(TimeSpan.FromSeconds(quick ? 2 : 10)));
         if (!quick)
         {
@@ -47,6 +68,9 @@ internal static class EngineBenchmark
             File.WriteAllText(file, JsonSerializer.Serialize(report.Figures, Json));
         }
     }
+
+    private static (TimeSpan Settling, TimeSpan Span) Seconds(int settling, int span) =>
+        (TimeSpan.FromSeconds(settling), TimeSpan.FromSeconds(span));
 
     private static int Rounds(int nodes, bool quick) => quick ? 3 : nodes switch
     {
@@ -98,21 +122,24 @@ internal static class EngineBenchmark
 
     private static void Swim(EngineReport report, int nodes, int rounds)
     {
-        Swim(report, "SWIM LAN idle", SwimWorkloads.Idle(nodes), rounds);
-        Swim(report, "SWIM LAN, 2 % loss", SwimWorkloads.WithLoss(nodes, 2), rounds);
+        Swim(report, "SWIM LAN idle", SwimWorkloads.Idle(nodes), Calm, rounds);
+        Swim(report, "SWIM LAN, 2 % loss", SwimWorkloads.WithLoss(nodes, 2), Calm, rounds);
         if (nodes <= MostWithChurn)
         {
-            Swim(report, "SWIM LAN, 1 %/min churn", SwimWorkloads.WithChurn(nodes, SwimWorkload.Length), rounds);
+            var times = nodes <= 1_000 ? Churning : LongChurning;
+            var scenario = SwimWorkloads.WithChurn(nodes, times.Settling + times.Span);
+            Swim(report, "SWIM LAN, 1 %/min churn", scenario, times, nodes <= 1_000 ? rounds : 1);
         }
     }
 
-    private static void Swim(EngineReport report, string name, Scenario scenario, int rounds)
+    private static void Swim(
+        EngineReport report, string name, Scenario scenario, (TimeSpan Settling, TimeSpan Span) times, int rounds)
     {
         var runs = new List<Run>();
         var bytes = 0.0;
         for (var round = 0; round < rounds; round++)
         {
-            runs.Add(SwimWorkload.Measure(scenario, out bytes));
+            runs.Add(SwimWorkload.Measure(scenario, times.Settling, times.Span, out bytes));
         }
 
         report.Add(Figure.Of(name, scenario.Nodes, Median(runs), bytes));

@@ -3,23 +3,16 @@ using GossipLab.Core.Simulation;
 
 namespace GossipLab.Benchmarks;
 
-/// <summary>
-/// Measures one of the <see cref="SwimWorkloads"/>: 30 virtual seconds after 2 to settle.
-/// </summary>
+/// <summary>Measures one of the <see cref="SwimWorkloads"/> for some virtual time after some to settle.</summary>
 internal static class SwimWorkload
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Span = TimeSpan.FromSeconds(30);
-
-    public static TimeSpan Length => Settling + Span;
-
-    public static Run Measure(Scenario scenario, out double bytesPerNode)
+    public static Run Measure(Scenario scenario, TimeSpan settling, TimeSpan span, out double bytesPerNode)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var cluster = new SimulatedCluster(scenario);
-        cluster.RunUntil(Instant.Zero + Settling);
+        cluster.RunUntil(Instant.Zero + settling);
         var meter = Meter.Start(cluster);
-        cluster.RunUntil(cluster.Now + Span);
+        cluster.RunUntil(cluster.Now + span);
         var run = meter.Stop(cluster);
         bytesPerNode = (double)(GC.GetTotalMemory(forceFullCollection: true) - before) / scenario.Nodes;
         GC.KeepAlive(cluster);
