@@ -77,6 +77,12 @@ public sealed record DeliverMessage(long Message) : ClusterCommand;
 /// <summary>A message in flight arrives a second time, right after the first.</summary>
 public sealed record DuplicateMessage(long Message) : ClusterCommand;
 
+/// <summary>
+/// What is sent on a link at the command's very moment arrives: no chance, wall or cut takes it. For asking what would
+/// have been, had a message not been lost.
+/// </summary>
+public sealed record SpareMessage(NodeId From, NodeId To) : ClusterCommand;
+
 /// <summary>A command and its moment.</summary>
 /// <param name="At">When; commands of one moment keep their order and come before anything else due then.</param>
 /// <param name="Command">What.</param>

@@ -45,6 +45,7 @@ public static class CommandFaults
         CutLink cut => Link(path, cut.From, cut.To, nodes),
         SetLink link => Link(path, link.From, link.To, nodes) ?? Span(
             $"{path}.extraLatencyMs", "extra latency", link.ExtraLatency, TimeSpan.Zero, LatencyOptions.Longest),
+        SpareMessage spare => Link(path, spare.From, spare.To, nodes),
         SetNetwork { Latency: { } latency } => ScenarioFaults.InLatency($"{path}.latency", latency),
         SetNetwork => null,
         DropMessage message => Message(path, message.Message),

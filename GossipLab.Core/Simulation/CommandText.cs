@@ -32,6 +32,7 @@ public static class CommandText
         HoldMessage message => FormattableString.Invariant($"hold message {message.Message}"),
         DeliverMessage message => FormattableString.Invariant($"deliver message {message.Message} now"),
         DuplicateMessage message => FormattableString.Invariant($"duplicate message {message.Message}"),
+        SpareMessage spare => $"what {spare.From} sends {spare.To} now is not lost",
         _ => command.ToString(),
     };
 

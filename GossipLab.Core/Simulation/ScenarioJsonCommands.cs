@@ -30,6 +30,7 @@ internal static class ScenarioJsonCommands
         ("hold-message", json => new HoldMessage(json.Whole("message", 1))),
         ("deliver-message", json => new DeliverMessage(json.Whole("message", 1))),
         ("duplicate-message", json => new DuplicateMessage(json.Whole("message", 1))),
+        ("spare-message", json => new SpareMessage(json.Node("from"), json.Node("to"))),
     ];
 
     /// <summary>Writes one command.</summary>
@@ -102,6 +103,7 @@ internal static class ScenarioJsonCommands
                 json.Put("extraLatencyMs", link.ExtraLatency);
                 break;
             case SetNodeLoss loss: json.Put("node", loss.Node); json.Put("loss", loss.Loss); break;
+            case SpareMessage spare: json.Put("from", spare.From); json.Put("to", spare.To); break;
             case SetNetwork change:
                 json.Put("loss", change.Loss);
                 ScenarioJsonOptions.Write(json, change.Latency);

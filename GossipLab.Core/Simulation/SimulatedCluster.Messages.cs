@@ -30,6 +30,7 @@ public sealed partial class SimulatedCluster
 
         var fate = Network.Decide(from, to, Now, placeInTurn, message.IsStream);
         var reason = Network.Obstacle(from, to) ?? (fate.IsLost ? LossReason.Network : null);
+        reason = reason is null || IsSpared(from, to, Now) ? null : reason;
         Launch(sender, to, message, fate.Delay, reason);
         if (reason is null && fate.SecondDelay is { } second)
         {
@@ -105,7 +106,14 @@ public sealed partial class SimulatedCluster
         }
 
         return node.Slowness > TimeSpan.Zero && node.Waiting >= SimulatedNode.MaxBacklog
-            ? LossReason.BufferFull : Network.Obstacle(new NodeId(due.Source), node.Id);
+            ? LossReason.BufferFull : ObstacleTo(node.Id, due);
+    }
+
+    private LossReason? ObstacleTo(NodeId receiver, in ScheduledEvent due)
+    {
+        var from = new NodeId(due.Source);
+        return Network.Obstacle(from, receiver) is { } obstacle && !IsSpared(from, receiver, due.SentAt)
+            ? obstacle : null;
     }
 
     private void Delay(SimulatedNode node, ScheduledEvent due)

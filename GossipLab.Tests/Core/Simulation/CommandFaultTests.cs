@@ -44,6 +44,7 @@ public sealed class CommandFaultTests
         { new HoldMessage(-1), "there is no message -1" },
         { new DeliverMessage(0), "there is no message 0" },
         { new DuplicateMessage(0), "there is no message 0" },
+        { new SpareMessage(N0, N0), "a link needs two nodes, both are n0" },
     };
 
     public static TheoryData<ClusterCommand, string> WithN0DownAndN1Paused => new()

@@ -56,6 +56,38 @@ public sealed class NetworkCommandTests
     }
 
     [Fact]
+    public void A_spared_message_passes_where_all_others_are_lost()
+    {
+        var lossy = ClusterRig.Calm(2) with { Network = new NetworkOptions { Loss = Ratio.One } };
+        var first = new ClusterRig(lossy).Post(new SetValue(N0, 7)).RunFor(5);
+        var lost = first.Entries.First(entry => entry.Kind == TraceKind.Sent && entry.Message.CarriesValue);
+        var spare = new TimedCommand(lost.Stamp.At, new SpareMessage(N0, N1));
+
+        var commands = first.Cluster.Scenario.Commands.Append(spare).ToArray();
+        var second = new ClusterRig(lossy with { Commands = commands }).RunFor(5);
+
+        Assert.Equal([7, 42], first.Values);
+        Assert.Equal([7, 7], second.Values);
+    }
+
+    [Fact]
+    public void A_spared_message_passes_walls()
+    {
+        var walled = ClusterRig.Calm(2) with
+        {
+            Commands = [new(Instant.Zero, new BuildWall("w", [N0])), new(Instant.Zero, new SetValue(N0, 7))],
+        };
+        var first = new ClusterRig(walled).RunFor(5);
+        var lost = first.Entries.First(entry => entry.Kind == TraceKind.Sent && entry.Message.CarriesValue);
+        var spare = new TimedCommand(lost.Stamp.At, new SpareMessage(N0, N1));
+
+        var second = new ClusterRig(walled with { Commands = [.. walled.Commands, spare] }).RunFor(5);
+
+        Assert.Equal([7, 42], first.Values);
+        Assert.Equal([7, 7], second.Values);
+    }
+
+    [Fact]
     public void A_link_cut_both_ways_passes_nothing_at_all()
     {
         var rig = new ClusterRig(ClusterRig.Calm(2));

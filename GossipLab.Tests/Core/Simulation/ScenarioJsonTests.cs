@@ -26,6 +26,7 @@ public sealed class ScenarioJsonTests
         new SetLink(N0, N1, false, new Ratio(1, 3), TimeSpan.FromSeconds(2)), new SetNodeLoss(N0, Ratio.Percent(7)),
         new SetNetwork(null, null), new SetNetwork(Ratio.One, new LatencyOptions { SigmaPercent = 70 }),
         new DropMessage(1), new HoldMessage(long.MaxValue), new DeliverMessage(2), new DuplicateMessage(3),
+        new SpareMessage(N1, N0),
     ];
 
     [Fact]
