@@ -14,6 +14,8 @@ internal static class CommandLine
 
         Options:
           --quick        fewer and shorter runs, to see that it works
+          --only TEXT    engine: only workloads whose name holds TEXT: push, recorder, idle, loss, churn, wall,
+                         checkpoint, sweep
           --json FILE    writes the figures to FILE as well
         """;
 
@@ -37,13 +39,16 @@ internal static class CommandLine
         }
 
         var quick = false;
-        string? file = null;
+        var (only, file) = ((string?)null, (string?)null);
         for (var index = 0; index < options.Length; index++)
         {
             switch (options[index])
             {
                 case "--quick":
                     quick = true;
+                    break;
+                case "--only" when index + 1 < options.Length:
+                    only = options[++index];
                     break;
                 case "--json" when index + 1 < options.Length:
                     file = options[++index];
@@ -53,7 +58,7 @@ internal static class CommandLine
             }
         }
 
-        EngineBenchmark.Run(quick, file);
+        EngineBenchmark.Run(quick, only, file);
         return 0;
     }
 

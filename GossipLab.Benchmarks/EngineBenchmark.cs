@@ -9,7 +9,6 @@ internal static class EngineBenchmark
 {
     private const int WarmUps = 40;
     private const int LabLog = 20_000;
-    private const int MostWithChurn = 10_000;
 
     private static readonly (TimeSpan Settling, TimeSpan Span) Calm = Seconds(2, 30);
     private static readonly (TimeSpan Settling, TimeSpan Span) Large = Seconds(2, 5);
@@ -23,42 +22,23 @@ internal static class EngineBenchmark
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
-    public static void Run(bool quick, string? file)
+    /// <summary>Measures, and writes what came out.</summary>
+    /// <param name="quick">Whether to take fewer and shorter runs.</param>
+    /// <param name="only">What the names of the workloads must hold; null for all of them.</param>
+    /// <param name="file">Where the figures go as JSON as well, or null.</param>
+    public static void Run(bool quick, string? only, string? file)
     {
         var report = new EngineReport();
         EngineReport.Begin();
-
-        // What runs first pays for the compiler; that is not what is measured.
-        for (var round = 0; round < WarmUps; round++)
+        foreach (var (name, measure) in Workloads(report, quick))
         {
-            PushWorkload.Measure(4_000);
-            ObviousEngine.Measure(4_000);
+            if (only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase))
+            {
+                measure();
+            }
         }
 
-        foreach (var nodes in quick ? [1_000, 10_000] : new[] { 1_000, 10_000, 100_000, 1_000_000 })
-        {
-            ComparePush(report, nodes, Rounds(nodes, quick));
-        }
-
-        Recorder(report, quick ? 3 : 9);
-        foreach (var nodes in quick ? [100, 1_000] : new[] { 100, 1_000, 10_000 })
-        {
-            Swim(report, nodes, quick ? 1 : 3);
-        }
-
-        Swim(report, "SWIM LAN, half / half wall", SwimWorkloads.WithWall(1_000), Torn, quick ? 1 : 3);
-        if (!quick)
-        {
-            Swim(report, "SWIM LAN idle", SwimWorkloads.Idle(100_000), Large, 1);
-        }
-
-        foreach (var figure in CheckpointWorkload.Measure(1_000))
-        {
-            report.Add(figure);
-        }
-
-        report.Add(SweepWorkload.Measure(TimeSpan.FromSeconds(quick ? 2 : 10)));
-        if (!quick)
+        if (!quick && only is null)
         {
             report.WriteDocument();
         }
@@ -67,6 +47,34 @@ internal static class EngineBenchmark
         {
             File.WriteAllText(file, JsonSerializer.Serialize(report.Figures, Json));
         }
+    }
+
+    private static IEnumerable<(string Name, Action Measure)> Workloads(EngineReport report, bool quick)
+    {
+        foreach (var nodes in quick ? [1_000, 10_000] : new[] { 1_000, 10_000, 100_000, 1_000_000 })
+        {
+            yield return ("push", () => ComparePush(report, nodes, Rounds(nodes, quick)));
+        }
+
+        yield return ("push, recorder", () => Recorder(report, quick ? 3 : 9));
+        foreach (var nodes in quick ? [100, 1_000] : new[] { 100, 1_000, 10_000 })
+        {
+            var rounds = quick ? 1 : 3;
+            yield return ("idle", () => Swim(report, "SWIM LAN idle", SwimWorkloads.Idle(nodes), Calm, rounds));
+            yield return ("loss", () =>
+                Swim(report, "SWIM LAN, 2 % loss", SwimWorkloads.WithLoss(nodes, 2), Calm, rounds));
+            yield return ("churn", () => Churn(report, nodes, rounds));
+        }
+
+        yield return ("wall", () =>
+            Swim(report, "SWIM LAN, half / half wall", SwimWorkloads.WithWall(1_000), Torn, quick ? 1 : 3));
+        if (!quick)
+        {
+            yield return ("idle, large", () => Swim(report, "SWIM LAN idle", SwimWorkloads.Idle(100_000), Large, 1));
+        }
+
+        yield return ("checkpoint", () => report.Add(CheckpointWorkload.Measure(1_000)));
+        yield return ("sweep", () => report.Add([SweepWorkload.Measure(TimeSpan.FromSeconds(quick ? 2 : 10))]));
     }
 
     private static (TimeSpan Settling, TimeSpan Span) Seconds(int settling, int span) =>
@@ -82,9 +90,20 @@ internal static class EngineBenchmark
     // At a million nodes one run of it takes half a minute.
     private static int ObviousRounds(int nodes) => nodes <= 100_000 ? 5 : 1;
 
+    // What runs first pays for the compiler; that is not what is measured.
+    private static void WarmUp()
+    {
+        for (var round = 0; round < WarmUps; round++)
+        {
+            PushWorkload.Measure(4_000);
+            ObviousEngine.Measure(4_000);
+        }
+    }
+
     // Taken in turns, so that both meet the same neighbours.
     private static void ComparePush(EngineReport report, int nodes, int rounds)
     {
+        WarmUp();
         var (own, obvious) = (new List<Run>(), new List<Run>());
         for (var round = 0; round < rounds; round++)
         {
@@ -104,6 +123,7 @@ internal static class EngineBenchmark
     private static void Recorder(EngineReport report, int rounds)
     {
         const int Nodes = 10_000;
+        WarmUp();
         var (off, on) = (new List<Run>(), new List<Run>());
         for (var round = 0; round < rounds; round++)
         {
@@ -120,16 +140,11 @@ internal static class EngineBenchmark
     private static bool IsNotable(TraceEntry entry) => entry.Kind == TraceKind.Command
         || (entry.Kind == TraceKind.Reported && entry.What.Kind != NodeEventKind.ValueIgnored);
 
-    private static void Swim(EngineReport report, int nodes, int rounds)
+    private static void Churn(EngineReport report, int nodes, int rounds)
     {
-        Swim(report, "SWIM LAN idle", SwimWorkloads.Idle(nodes), Calm, rounds);
-        Swim(report, "SWIM LAN, 2 % loss", SwimWorkloads.WithLoss(nodes, 2), Calm, rounds);
-        if (nodes <= MostWithChurn)
-        {
-            var times = nodes <= 1_000 ? Churning : LongChurning;
-            var scenario = SwimWorkloads.WithChurn(nodes, times.Settling + times.Span);
-            Swim(report, "SWIM LAN, 1 %/min churn", scenario, times, nodes <= 1_000 ? rounds : 1);
-        }
+        var times = nodes <= 1_000 ? Churning : LongChurning;
+        var scenario = SwimWorkloads.WithChurn(nodes, times.Settling + times.Span);
+        Swim(report, "SWIM LAN, 1 %/min churn", scenario, times, nodes <= 1_000 ? rounds : 1);
     }
 
     private static void Swim(

@@ -45,6 +45,14 @@ internal sealed class EngineReport
             + $"{figure.BytesPerNode,9:0}  {figure.Note}"));
     }
 
+    public void Add(IEnumerable<Figure> figures)
+    {
+        foreach (var figure in figures)
+        {
+            Add(figure);
+        }
+    }
+
     public void WriteDocument()
     {
         var text = new StringBuilder(Document);
