@@ -10,18 +10,12 @@ namespace GossipLab.Core.Dissemination;
 /// </summary>
 public sealed class RumorQueue
 {
-    // The order in one number: transmits, then what is missing to the longest length, then to the highest order. The
-    // first two are the rank: what has one rank has one length, so a rank that does not fit is passed over at once.
-    private const int TransmitsShift = 56;
-    private const int RankShift = 40;
-    private const ulong MostBytes = (1UL << (TransmitsShift - RankShift)) - 1;
-    private const ulong HighestOrder = (1UL << RankShift) - 1;
-    private const ulong OneTransmit = 1UL << TransmitsShift;
-    private const int MostOnStack = 128;
+    // No packet that can be sent holds more; what has none to spare takes memory of its own.
+    private const int MostOnStack = 48;
     private const int KeptWhenEmpty = 64;
 
     private NumberMap<int> _slotOf;
-    private RumorRanks _ranks;
+    private RumorOrder _order;
     private Slot[] _slots = [];
     private int _firstFree = -1;
     private int _used;
@@ -31,7 +25,7 @@ public sealed class RumorQueue
     public const int MaxTransmits = 254;
 
     /// <summary>How many pieces of news wait.</summary>
-    public int Count { get; private set; }
+    public int Count => _order.Count;
 
     /// <summary>How many are done with: told often enough, replaced or pruned.</summary>
     public long FinishedCount { get; private set; }
@@ -67,18 +61,14 @@ public sealed class RumorQueue
     /// <summary>All rumours in the order they are told, for views.</summary>
     public Rumor[] ToArray()
     {
-        var slots = new List<Slot>(Count);
-        foreach (ref readonly var entry in _slotOf.Slots)
+        var rumors = new Rumor[Count];
+        var place = Count;
+        foreach (ref readonly var entry in _order.Entries)
         {
-            if (entry.Holds)
-            {
-                slots.Add(_slots[entry.Value]);
-            }
+            rumors[--place] = new Rumor(_slots[entry.Slot].News, entry.Transmits, entry.Bytes, entry.Order);
         }
 
-        slots.Sort((left, right) => left.Key.CompareTo(right.Key));
-        return [.. slots.Select(slot => new Rumor(slot.News, TransmitsIn(slot.Key), BytesIn(slot.Key),
-            (long)(HighestOrder - (slot.Key & HighestOrder))))];
+        return rumors;
     }
 
     /// <summary>Whether news about a member waits.</summary>
@@ -92,20 +82,21 @@ public sealed class RumorQueue
     /// <summary>Queues news as if it had been told before.</summary>
     internal void Add(in MemberUpdate news, int transmits)
     {
-        if (_slotOf.TryFind(news.Subject.Index, out var replaced))
+        if (_slotOf.TryFind(news.Subject.Index, out var slot))
         {
-            _ranks.Remove(_slots, replaced);
-            Finish(replaced);
+            _order.Remove(_slots[slot].Key);
+            FinishedCount++;
+        }
+        else
+        {
+            slot = TakeSlot();
+            _slotOf.Put(news.Subject.Index, slot);
         }
 
         _lastOrder = Count == 0 ? 1 : _lastOrder + 1;
-        var slot = TakeSlot();
-        _slots[slot].News = news;
-        _slots[slot].Key = ((ulong)transmits << TransmitsShift)
-            | ((MostBytes - (ulong)MessageSize.Of(news)) << RankShift) | (HighestOrder - (ulong)_lastOrder);
-        _slotOf.Put(news.Subject.Index, slot);
-        _ranks.Add(_slots, slot);
-        Count++;
+        var key = RumorOrder.Entry.KeyOf(transmits, MessageSize.Of(news), _lastOrder);
+        (_slots[slot].News, _slots[slot].Key) = (news, key);
+        _order.Add(key, slot);
     }
 
     /// <summary>Takes what fits into a packet, in order, and counts it as told once.</summary>
@@ -115,29 +106,33 @@ public sealed class RumorQueue
     /// <returns>The news taken; the memory is the packet's own.</returns>
     public MemberUpdates Take(int overhead, int budget, int limit)
     {
-        Span<int> told = Count <= MostOnStack ? stackalloc int[MostOnStack] : new int[Math.Min(Count, budget)];
-        var count = Select(overhead, budget, told);
+        var most = Math.Min(Count, budget / (MessageSize.LeastNewsBytes + overhead));
+        Span<RumorOrder.Entry> told = most <= MostOnStack
+            ? stackalloc RumorOrder.Entry[MostOnStack] : new RumorOrder.Entry[most];
+        var count = most <= 0 ? 0 : _order.Take(overhead, budget, told[..most]);
         if (count == 0)
         {
             return default;
         }
 
         var packet = MemberUpdates.Rent(count);
+        var again = 0;
         for (var index = 0; index < count; index++)
         {
-            var slot = told[index];
-            packet[index] = _slots[slot].News;
-            if (TransmitsIn(_slots[slot].Key) + 1 >= Math.Min(limit, MaxTransmits))
+            ref var slot = ref _slots[told[index].Slot];
+            packet[index] = slot.News;
+            if (told[index].Transmits + 1 >= Math.Min(limit, MaxTransmits))
             {
-                Finish(slot);
+                Finish(told[index].Slot);
+                continue;
             }
-            else
-            {
-                _slots[slot].Key += OneTransmit;
-                _ranks.Add(_slots, slot);
-            }
+
+            told[again] = told[index].ToldOnceMore;
+            slot.Key = told[again++].Key;
         }
 
+        _order.PutBack(told[..again]);
+        ReleaseIfEmpty();
         return new MemberUpdates(packet, count);
     }
 
@@ -146,10 +141,18 @@ public sealed class RumorQueue
     public void Prune(int most)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(most);
-        while (Count > most)
+        if (Count <= most)
         {
-            Finish(_ranks.TakeLast(_slots));
+            return;
         }
+
+        foreach (ref readonly var entry in _order.Entries[..(Count - most)])
+        {
+            Finish(entry.Slot);
+        }
+
+        _order.CutTo(most);
+        ReleaseIfEmpty();
     }
 
     /// <summary>A queue of its own with the same news.</summary>
@@ -157,45 +160,24 @@ public sealed class RumorQueue
     {
         var copy = (RumorQueue)MemberwiseClone();
         copy._slotOf = _slotOf.Copy();
-        copy._ranks = _ranks.Copy();
+        copy._order = _order.Copy();
         copy._slots = _slots.AsSpan(0, _used).ToArray();
         return copy;
-    }
-
-    private static int TransmitsIn(ulong key) => (int)(key >> TransmitsShift);
-
-    private static int BytesIn(ulong key) => (int)(MostBytes - ((key >> RankShift) & MostBytes));
-
-    // Within a tier the longest come first, so one walk in order finds what memberlist finds by asking again for the
-    // first that fits; what is taken leaves the order until the packet is full, so nothing is told twice in a packet.
-    private int Select(int overhead, int budget, Span<int> told)
-    {
-        var count = 0;
-        for (var rank = 0; rank < _ranks.Count;)
-        {
-            var cost = BytesIn(_ranks.KeyOf(rank) << RankShift) + overhead;
-            var isEmptied = false;
-            while (cost <= budget && !isEmptied)
-            {
-                budget -= cost;
-                told[count++] = _ranks.TakeFirst(_slots, rank, out isEmptied);
-            }
-
-            rank += isEmptied ? 0 : 1;
-        }
-
-        return count;
     }
 
     private void Finish(int slot)
     {
         _slotOf.Remove(_slots[slot].News.Subject.Index);
-        _slots[slot] = new Slot { Place = _firstFree };
+        _slots[slot] = new Slot { Key = (ulong)(_firstFree + 1) };
         _firstFree = slot;
         FinishedCount++;
-        if (--Count == 0 && _slots.Length > KeptWhenEmpty)
+    }
+
+    private void ReleaseIfEmpty()
+    {
+        if (Count == 0 && _slots.Length > KeptWhenEmpty)
         {
-            _ranks = default;
+            _order = default;
             _slots = [];
             _firstFree = -1;
             _used = 0;
@@ -207,7 +189,7 @@ public sealed class RumorQueue
         if (_firstFree >= 0)
         {
             var slot = _firstFree;
-            _firstFree = _slots[slot].Place;
+            _firstFree = (int)_slots[slot].Key - 1;
             return slot;
         }
 
@@ -219,15 +201,10 @@ public sealed class RumorQueue
         return _used++;
     }
 
-    /// <summary>A piece of news with its key.</summary>
-    internal struct Slot
+    private struct Slot
     {
+        /// <summary>Where it stands in the order; in a free slot, one more than the next free one.</summary>
         public ulong Key;
         public MemberUpdate News;
-
-        /// <summary>Where it stands in the heap of its rank; in a free slot, the next free one.</summary>
-        public int Place;
-
-        public readonly uint Rank => (uint)(Key >> RankShift);
     }
 }

@@ -16,6 +16,9 @@ public static class MessageSize
     /// <summary>What each part of a compound message costs on top of itself.</summary>
     public const int CompoundPartBytes = 2;
 
+    /// <summary>No piece of news is shorter as a message of its own.</summary>
+    internal const int LeastNewsBytes = 32;
+
     /// <summary>The whole message with what it carries.</summary>
     public static int Of(in Message message)
     {
