@@ -8,46 +8,42 @@ namespace GossipLab.Core.Membership;
 /// </summary>
 internal struct FailedMembers
 {
-    private NumberMap<int> _placeOf;
-    private (NodeId Id, Instant Since)[]? _members;
+    // Plain numbers are compared many at a time.
+    private int[]? _ids;
+    private Instant[]? _since;
 
-    public readonly int Count => _placeOf.Count;
+    public int Count { get; private set; }
 
-    public readonly NodeId this[int place] => _members![place].Id;
+    public readonly NodeId this[int place] => new(_ids![place]);
 
     public void Add(NodeId id, Instant since)
     {
         Remove(id);
-        if (_members is null || Count == _members.Length)
+        if (_ids is null || Count == _ids.Length)
         {
-            Array.Resize(ref _members, Math.Max(2, 2 * Count));
+            Array.Resize(ref _ids, Math.Max(2, 2 * Count));
+            Array.Resize(ref _since, _ids.Length);
         }
 
-        _members[Count] = (id, since);
-        _placeOf.Put(id.Index, Count);
+        (_ids[Count], _since![Count]) = (id.Index, since);
+        Count++;
     }
 
     public void Remove(NodeId id)
     {
-        if (!_placeOf.TryFind(id.Index, out var place))
+        var place = _ids.AsSpan(0, Count).IndexOf(id.Index);
+        if (place >= 0)
         {
-            return;
-        }
-
-        _placeOf.Remove(id.Index);
-        var last = _members![Count];
-        if (place < Count)
-        {
-            _members[place] = last;
-            _placeOf.Put(last.Id.Index, place);
+            Count--;
+            (_ids![place], _since![place]) = (_ids[Count], _since[Count]);
         }
     }
 
     public readonly FailedMembers Copy()
     {
         var copy = this;
-        copy._placeOf = _placeOf.Copy();
-        copy._members = Count == 0 ? null : _members.AsSpan(0, Count).ToArray();
+        copy._ids = Count == 0 ? null : _ids.AsSpan(0, Count).ToArray();
+        copy._since = Count == 0 ? null : _since.AsSpan(0, Count).ToArray();
         return copy;
     }
 
@@ -56,9 +52,9 @@ internal struct FailedMembers
     {
         for (var place = Count - 1; place >= 0; place--)
         {
-            if (_members![place].Since < before)
+            if (_since![place] < before)
             {
-                Remove(_members[place].Id);
+                Remove(this[place]);
             }
         }
     }

@@ -8,11 +8,15 @@ namespace GossipLab.Core.Membership;
 /// <summary>A running suspicion of one member: who accuses it and until when it can refute.</summary>
 internal struct Suspicion
 {
-    private const int FewAccusers = 4;
+    private const int FewAccusers = 3;
 
-    private FirstAccusers _first;
+    // Small, so that a node's suspicions stand close together.
+    private readonly TimeSpan _shortest;
+    private readonly TimeSpan _longest;
     private NodeId[]? _all;
-    private SuspicionSpan _span;
+    private FirstAccusers _first;
+    private readonly ushort _wanted;
+    private ushort _confirmations;
 
     /// <summary>Starts a suspicion.</summary>
     /// <param name="suspect">Who accuses whom; hearing the same accuser again confirms nothing.</param>
@@ -28,24 +32,21 @@ internal struct Suspicion
             _all[0] = suspect.From;
         }
 
-        _span = span;
-        Subject = suspect.Subject;
+        (_shortest, _longest, _wanted) = (span.Shortest, span.Longest, (ushort)span.Wanted);
         Started = started;
         Token = token;
     }
-
-    public NodeId Subject { get; }
 
     public Instant Started { get; }
 
     /// <summary>Tells its current timer from those set before it was shortened.</summary>
     public uint Token { get; private set; }
 
-    public int Confirmations { get; private set; }
+    public readonly int Confirmations => _confirmations;
 
-    public readonly int Wanted => _span.Wanted;
+    public readonly int Wanted => _wanted;
 
-    public readonly Instant Deadline => Started + _span.After(Confirmations);
+    public readonly Instant Deadline => Started + new SuspicionSpan(_shortest, _longest, _wanted).After(Confirmations);
 
     /// <summary>Who accuses, in the order heard.</summary>
     [UnscopedRef]
@@ -63,7 +64,7 @@ internal struct Suspicion
             return false;
         }
 
-        Confirmations++;
+        _confirmations++;
         if (_all is null)
         {
             _first[Confirmations] = from;

@@ -67,11 +67,14 @@ public sealed partial class SwimMembership
         Spread(turn, suspect);
     }
 
+    /// <summary>Whether a timer means anything any more, as far as that is easily said.</summary>
+    internal bool Heeds(in Timer timer) => timer.Kind != TimerKind.Suspicion
+        || (_suspicions.TryFind(timer.Subject, out var suspicion) && suspicion.Token == timer.Token);
+
     private void EndSuspicion<TEffects>(in Turn<TEffects> turn, in Timer timer)
         where TEffects : struct, IEffects
     {
-        if (_suspicions.TryFind(timer.Subject, out var suspicion) && suspicion.Token == timer.Token
-            && _table.TryFind(timer.Subject, out var member))
+        if (Heeds(timer) && _table.TryFind(timer.Subject, out var member))
         {
             var dead = MemberUpdate.Dead(timer.Subject, member.Incarnation, _self);
             Bury(turn, dead, member, Rule.SuspicionTimeout);

@@ -119,6 +119,10 @@ public sealed class GossipNode
         _heartbeat?.Fire(turn, timer);
     }
 
+    /// <summary>Whether a timer means anything any more; where it does not, firing it would change nothing.</summary>
+    /// <param name="timer">The timer as it was asked for.</param>
+    internal bool Heeds(in Timer timer) => _swim?.Heeds(timer) ?? true;
+
     /// <summary>A client sets the value.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="value">The new value.</param>

@@ -15,34 +15,51 @@ internal struct NumberMap<TValue>
 
     private Entry[]? _entries;
 
+    // Where numbers begin to be looked for: so many high bits of their hash are dropped. Kept here, so that the array
+    // need not be asked how long it is.
+    private int _shift;
+
     /// <summary>How many numbers there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>The entries with gaps between them, which hold nothing.</summary>
     public readonly ReadOnlySpan<Entry> Slots => _entries;
 
+    /// <summary>The same, to change what is kept in them.</summary>
+    public readonly Span<Entry> Entries => _entries;
+
     public readonly bool Contains(int number) => TryFind(number, out _);
 
     public readonly bool TryFind(int number, out TValue value)
     {
-        if (_entries is { } entries)
-        {
-            var slot = Home(number, entries.Length);
-            while (entries[slot].Holds)
-            {
-                if (entries[slot].Number == number)
-                {
-                    value = entries[slot].Value;
-                    return true;
-                }
+        var place = PlaceOf(number);
+        value = place < 0 ? default : _entries![place].Value;
+        return place >= 0;
+    }
 
-                slot = (slot + 1) & (entries.Length - 1);
-            }
+    /// <summary>Where a number is until something is put or removed; -1 where it is not.</summary>
+    public readonly int PlaceOf(int number)
+    {
+        if (_entries is not { } entries)
+        {
+            return -1;
         }
 
-        value = default;
-        return false;
+        var place = Home(number);
+        while (entries[place].Holds)
+        {
+            if (entries[place].Number == number)
+            {
+                return place;
+            }
+
+            place = (place + 1) & (entries.Length - 1);
+        }
+
+        return -1;
     }
+
+    public readonly ref TValue At(int place) => ref _entries![place].Value;
 
     /// <summary>Keeps a value for a number, in the place of what was kept for it.</summary>
     /// <returns>Whether nothing was.</returns>
@@ -97,7 +114,7 @@ internal struct NumberMap<TValue>
 
     public void CopyFrom(in NumberMap<TValue> other)
     {
-        Count = other.Count;
+        (Count, _shift) = (other.Count, other._shift);
         if (Count == 0)
         {
             _entries = null;
@@ -112,13 +129,12 @@ internal struct NumberMap<TValue>
         other._entries.CopyTo(_entries, 0);
     }
 
-    private static int Home(int number, int length) =>
-        (int)((uint)number * 0x9E3779B9 >> (32 - BitOperations.Log2((uint)length)));
+    private readonly int Home(int number) => (int)((uint)number * 0x9E3779B9 >> _shift);
 
     private readonly int SlotOf(int number)
     {
         var entries = _entries!;
-        var slot = Home(number, entries.Length);
+        var slot = Home(number);
         while (entries[slot].Holds && entries[slot].Number != number)
         {
             slot = (slot + 1) & (entries.Length - 1);
@@ -128,12 +144,12 @@ internal struct NumberMap<TValue>
     }
 
     // Whoever would not be found any more moves up, so that no tombstones are needed.
-    private static void CloseGap(Entry[] entries, int gap)
+    private readonly void CloseGap(Entry[] entries, int gap)
     {
         var mask = entries.Length - 1;
         for (var slot = (gap + 1) & mask; entries[slot].Holds; slot = (slot + 1) & mask)
         {
-            var home = Home(entries[slot].Number, entries.Length);
+            var home = Home(entries[slot].Number);
             if (((slot - home) & mask) >= ((slot - gap) & mask))
             {
                 entries[gap] = entries[slot];
@@ -148,6 +164,7 @@ internal struct NumberMap<TValue>
     {
         var old = _entries;
         _entries = new Entry[length];
+        _shift = 32 - BitOperations.Log2((uint)length);
         foreach (ref readonly var entry in old.AsSpan())
         {
             if (entry.Holds)
@@ -158,14 +175,14 @@ internal struct NumberMap<TValue>
     }
 
     /// <summary>A number and what is kept for it; a default value holds nothing.</summary>
-    internal readonly struct Entry(int number, in TValue value)
+    internal struct Entry(int number, in TValue value)
     {
         private readonly int _next = number + 1;
 
-        public readonly TValue Value = value;
+        public TValue Value = value;
 
-        public int Number => _next - 1;
+        public readonly int Number => _next - 1;
 
-        public bool Holds => _next != 0;
+        public readonly bool Holds => _next != 0;
     }
 }

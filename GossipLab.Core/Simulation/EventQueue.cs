@@ -9,7 +9,7 @@ namespace GossipLab.Core.Simulation;
 /// the first of all is the least of their firsts.
 /// </summary>
 /// <param name="lanes">The lanes.</param>
-internal sealed class EventQueue(params TimerLane[] lanes)
+internal sealed partial class EventQueue(params TimerLane[] lanes)
 {
     private readonly TimingWheel _wheel = new();
     private readonly Slab<FlyingMessage> _messages = new();
@@ -33,6 +33,9 @@ internal sealed class EventQueue(params TimerLane[] lanes)
             return count;
         }
     }
+
+    /// <summary>How many timers wait outside of lanes.</summary>
+    public int TimerCount { get; private set; }
 
     /// <summary>When the first is due; <see cref="Instant.Max"/> when none waits.</summary>
     public Instant NextDue => new(NextDueWithin(long.MaxValue));
@@ -79,6 +82,7 @@ internal sealed class EventQueue(params TimerLane[] lanes)
     /// <returns>What the caller fills.</returns>
     public ref WaitingTimer AddTimer(long due, int target, uint ordinal)
     {
+        TimerCount++;
         var place = _timers.Rent();
         _wheel.Add(due, target, target, ordinal, ~place);
         return ref _timers[place];
@@ -143,6 +147,7 @@ internal sealed class EventQueue(params TimerLane[] lanes)
     {
         if (!key.IsMessage)
         {
+            TimerCount--;
             _timers.Return(~key.Body);
             return;
         }
@@ -206,59 +211,6 @@ internal sealed class EventQueue(params TimerLane[] lanes)
         var first = ToEvent(key);
         Free(key);
         return first;
-    }
-
-    /// <summary>What waits, as a checkpoint keeps it; it still shares lanes and news with the queue.</summary>
-    public WaitingEvents ToWaiting()
-    {
-        var timers = new List<(EventKey, WaitingTimer)>();
-        var messages = new List<(EventKey, FlyingMessage)>();
-        foreach (var key in _wheel.Keys())
-        {
-            if (key.IsMessage)
-            {
-                messages.Add((key, MessageOf(key)));
-            }
-            else
-            {
-                timers.Add((key, TimerOf(key)));
-            }
-        }
-
-        return new WaitingEvents { Lanes = lanes, Timers = [.. timers], Messages = [.. messages] };
-    }
-
-    /// <summary>Puts in what waited, into a new queue that was made with the same lanes.</summary>
-    public void Add(WaitingEvents waiting)
-    {
-        foreach (ref readonly var entry in waiting.Timers.AsSpan())
-        {
-            AddTimer(entry.Key.Due, entry.Key.Target, entry.Key.Ordinal) = entry.Timer;
-        }
-
-        foreach (ref readonly var entry in waiting.Messages.AsSpan())
-        {
-            AddMessage(entry.Key.Due, entry.Key.Target, entry.Key.Source, entry.Key.Ordinal) = entry.Message;
-        }
-
-        ChooseLane();
-    }
-
-    /// <summary>Everything that waits, in no order, for views.</summary>
-    public IEnumerable<ScheduledEvent> Waiting()
-    {
-        foreach (var key in _wheel.Keys())
-        {
-            yield return ToEvent(key);
-        }
-
-        foreach (var lane in lanes)
-        {
-            foreach (var timer in lane.Waiting())
-            {
-                yield return timer;
-            }
-        }
     }
 
     private ScheduledEvent ToEvent(in EventKey key) =>

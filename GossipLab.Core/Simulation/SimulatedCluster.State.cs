@@ -41,6 +41,6 @@ public sealed partial class SimulatedCluster
         Tables = _tables,
         Hot = _hot,
         Nodes = _nodes,
-        Waiting = _queue.ToWaiting(),
+        Waiting = _queue.ToWaiting(IsHeeded),
     };
 }

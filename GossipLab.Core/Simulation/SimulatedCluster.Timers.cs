@@ -9,6 +9,10 @@ namespace GossipLab.Core.Simulation;
 /// </content>
 public sealed partial class SimulatedCluster
 {
+    private const int FewTimers = 1_000;
+
+    private int _mostTimers = FewTimers;
+
     internal void Schedule(int node, TimeSpan delay, in Timer timer)
     {
         var due = (Now + delay).Microseconds;
@@ -36,6 +40,19 @@ public sealed partial class SimulatedCluster
                 lane.Heed(node, heeds);
             }
         }
+    }
+
+    // A suspicion that ended or was shortened leaves its timers behind, which would wait for minutes.
+    private bool IsHeeded(EventKey key, WaitingTimer timer) => !_withholdsTimers
+        || (timer.Life == _nodes[key.Target].Life && _hot[key.Target].Process.Heeds(timer.Timer));
+
+    // Twice what is of use waits at most, so that this costs little for each timer.
+    private void DropStaleTimers()
+    {
+        var waiting = _queue.ToWaiting(IsHeeded);
+        _queue = new EventQueue(_lanes);
+        _queue.Add(waiting);
+        _mostTimers = Math.Max(FewTimers, 2 * _queue.TimerCount);
     }
 
     private void AddToLane(TimerLane lane, in EventKey key, int life, in Timer timer)
@@ -85,7 +102,7 @@ public sealed partial class SimulatedCluster
     private void FireNext(TimerLane lane)
     {
         CacheLine.Fetch(ref _hot[lane.Ahead(2 * Soon).Target]);
-        CacheLine.FetchObject(_hot[lane.Ahead(Soon).Target].Process, NodeLines);
+        CacheLine.FetchObject(_hot[lane.Ahead(Soon).Target].Process, _nodeLines);
         ref var first = ref lane.First;
         ref var node = ref _hot[first.Target];
         if (!lane.IsHeeded(first.Target) && node.PlainLife == first.Life && _withholdsTimers)

@@ -14,12 +14,14 @@ public sealed partial class SimulatedCluster
     // How many events ahead memory is fetched, and how many lines of it a node's turn reads.
     private const int Soon = 8;
     private const int NodeLines = 4;
+    private const int MemberLines = 12;
     private const long TidyInterval = 1_000_000;
 
     private EventQueue _queue;
     private TimerLane[] _lanes;
     private HotNodes _hot = new();
     private readonly bool _withholdsTimers;
+    private readonly int _nodeLines;
     private bool _recyclesNews;
     private readonly ulong _diceKey;
     private long _tidyAt = TidyInterval;
@@ -74,7 +76,10 @@ public sealed partial class SimulatedCluster
         else
         {
             ref var waiting = ref _queue.TimerOf(key);
-            Fire(key, waiting.Life, waiting.Cause, waiting.Timer);
+            if (waiting.Timer.Kind != TimerKind.Suspicion || IsHeeded(key, waiting))
+            {
+                Fire(key, waiting.Life, waiting.Cause, waiting.Timer);
+            }
         }
 
         _queue.Free(key);
@@ -84,6 +89,10 @@ public sealed partial class SimulatedCluster
     {
         _tidyAt = Now.Microseconds + TidyInterval;
         _tables?.Tidy(Now);
+        if (_queue.TimerCount > _mostTimers)
+        {
+            DropStaleTimers();
+        }
     }
 
     // First the hot entry and the message, then the node that the entry names.
@@ -100,7 +109,7 @@ public sealed partial class SimulatedCluster
 
         foreach (ref readonly var key in _queue.Open.Fetch(Soon))
         {
-            CacheLine.FetchObject(_hot[key.Target].Process, NodeLines);
+            CacheLine.FetchObject(_hot[key.Target].Process, _nodeLines);
         }
     }
 

@@ -98,9 +98,18 @@ internal sealed class TimingWheel
         ChooseFirst();
     }
 
-    /// <summary>All keys, in no order, for views.</summary>
-    public IEnumerable<EventKey> Keys() =>
-        [.. _open.Keys, .. _early.Keys, .. _near.Keys(), .. _later.Keys(), .. _far];
+    /// <summary>Copies all keys, in no order.</summary>
+    /// <param name="keys">Where to; as long as <see cref="Count"/>.</param>
+    public void CopyTo(Span<EventKey> keys)
+    {
+        _open.Keys.CopyTo(keys);
+        keys = keys[_open.Keys.Length..];
+        _early.Keys.CopyTo(keys);
+        keys = keys[_early.Keys.Length..];
+        keys = keys[_near.CopyTo(keys)..];
+        keys = keys[_later.CopyTo(keys)..];
+        _far.CopyTo(keys);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void PlaceElsewhere(in EventKey key)

@@ -90,21 +90,21 @@ internal sealed class WheelLevel
         _filled[index >> WordBits] |= 1ul << index;
     }
 
-    /// <summary>All keys, in no order, for views.</summary>
-    public IEnumerable<EventKey> Keys()
+    /// <summary>Copies all keys, in no order.</summary>
+    /// <returns>How many there are.</returns>
+    public int CopyTo(Span<EventKey> keys)
     {
+        var copied = 0;
         for (var slot = 0; slot < Slots; slot++)
         {
             var count = CountOf(slot) == 0 ? 0 : CountInFirst(slot);
             for (var chunk = ChunksOf(slot); chunk != KeyChunks.None; chunk = _chunks.After(chunk))
             {
-                for (var place = 0; place < count; place++)
-                {
-                    yield return _chunks[chunk][place];
-                }
-
-                count = KeyChunks.Size;
+                _chunks[chunk][..count].CopyTo(keys[copied..]);
+                (copied, count) = (copied + count, KeyChunks.Size);
             }
         }
+
+        return copied;
     }
 }

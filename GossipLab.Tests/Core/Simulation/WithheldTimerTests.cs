@@ -56,6 +56,21 @@ public sealed class WithheldTimerTests
         Assert.Equal(all.Counters.TimersFired, cluster.Counters.TimersFired + cluster.Counters.TimersWithheld);
     }
 
+    // Each node suspects the 40 beyond the wall. Most suspicions are shortened twice; the first timer runs on.
+    [Fact]
+    public void The_timers_of_suspicions_that_ended_are_dropped_and_nobody_can_tell()
+    {
+        var wall = new BuildWall("half", [.. Enumerable.Range(0, 40).Select(index => new NodeId(index))]);
+        var scenario = ClusterRig.Swim(80) with { Commands = [new TimedCommand(Instant.FromMilliseconds(500), wall)] };
+        var (cluster, all) = (new SimulatedCluster(scenario), new SimulatedCluster(scenario, Firing));
+
+        cluster.RunUntil(Instant.FromMilliseconds(30_000));
+        all.RunUntil(Instant.FromMilliseconds(30_000));
+
+        Assert.True(all.Save().Waiting.Timers.Length > 2 * cluster.Save().Waiting.Timers.Length);
+        AssertSameEitherWay(scenario, seconds: 60);
+    }
+
     private static void AssertSameEitherWay(Scenario scenario, int seconds)
     {
         var (withheld, fired) = (new StampHash(), new StampHash());
