@@ -14,8 +14,9 @@ public static class ScenarioLibrary
     /// <summary>All of them, in the order of the menu.</summary>
     public static IReadOnlyList<LibraryScenario> All { get; } =
     [
-        Hello(), Article(), SimultaneousSets(), FalseSuspicion(), CrashDetection(), PartitionHeal(), SlowNode(),
-        Lossy(), PushPull(), Rumour(1_000, seed: 11), Rumour(10_000, seed: 12), SwimThousand(),
+        Hello(), Article(), SimultaneousSets(), FalseSuspicion(), StallFalseDeath(), CrashDetection(),
+        PartitionHeal(), SlowNode(), Lossy(), PushPull(), Rumour(1_000, seed: 11), Rumour(10_000, seed: 12),
+        SwimThousand(),
     ];
 
     /// <summary>The scenario of a name, or null.</summary>
@@ -91,6 +92,21 @@ public static class ScenarioLibrary
             Node = GossipNodeOptions.Swim,
             Network = Latency(5, 15),
             Commands = [At(4_000, new PauseNode(N(3), TimeSpan.FromSeconds(2.5)))],
+        },
+    };
+
+    private static LibraryScenario StallFalseDeath() => new()
+    {
+        Title = "Dead, though it lives",
+        Sentence = "n3 stands still for 9 seconds, n7 comes to believe it dead though it lives, and one can ask why.",
+        Scenario = new Scenario
+        {
+            Name = "stall-false-death",
+            Seed = 507,
+            Nodes = 32,
+            Node = GossipNodeOptions.Swim,
+            Network = Latency(5, 20) with { Loss = Ratio.Percent(5) },
+            Commands = [At(3_000, new PauseNode(N(3), TimeSpan.FromSeconds(9)))],
         },
     };
 

@@ -8,8 +8,10 @@ namespace GossipLab.Core.Simulation;
 /// message's key being (sender, receiver, moment, its place in the sender's turn), so one message more never changes
 /// another one's fate.
 /// </summary>
-public sealed class SimulatedNetwork
+public sealed partial class SimulatedNetwork
 {
+    private const ulong NodeSalt = 0x5851F42D4C957F2D;
+
     private readonly Dice _dice;
     private readonly DiceOfStream _latencyDice;
     private readonly int _nodes;
@@ -176,7 +178,7 @@ public sealed class SimulatedNetwork
 
     private bool IsLostAtNode(NodeId node, Instant now, ulong key) =>
         _nodeLoss.Count > 0 && _nodeLoss.TryGetValue(node.Index, out var loss)
-        && Rolls(DiceStream.Loss, now, key ^ 0x5851F42D4C957F2D, loss);
+        && Rolls(DiceStream.Loss, now, key ^ NodeSalt, loss);
 
     private bool Rolls(DiceStream stream, Instant now, ulong key, Ratio chance) =>
         !chance.IsZero && _dice.Roll(stream, now, key).Happens(chance);
