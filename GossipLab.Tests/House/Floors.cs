@@ -26,6 +26,7 @@ internal sealed class Floors
 
     public static Floors OfWeb { get; } = new("GossipLab.Web",
         ["Words"],
+        ["Expressions"],
         ["Labs"],
         ["RealClusters"],
         ["Parts"],
