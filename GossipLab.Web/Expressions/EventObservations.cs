@@ -32,7 +32,8 @@ internal static class EventObservations
 
     private static NodeId Apart(RunObservations run, Term node) =>
         run.Cluster.NodeCount <= RunChronicle.MostNodesApart ? run.Node(node)
-            : throw new ExpressionException($"events are counted for each node up to {RunChronicle.MostNodesApart} nodes only");
+            : throw new ExpressionException(
+                $"events are counted for each node up to {RunChronicle.MostNodesApart} nodes only");
 
     private static Term First(RunChronicle.Tally tally, Term rule) =>
         tally.Count > 0 ? new Term(tally.First.Seconds)

@@ -9,6 +9,7 @@ public sealed record ExpressionFault(int Column, string Reason)
     public override string ToString() => FormattableString.Invariant($"column {Column}: {Reason}");
 }
 
-/// <summary>A sound expression that has no answer in this run, or not within its limits; the message is for
-/// people.</summary>
+/// <summary>
+/// A sound expression that has no answer in this run, or none within its limits; the message is for people.
+/// </summary>
 public sealed class ExpressionException(string message) : Exception(message);
