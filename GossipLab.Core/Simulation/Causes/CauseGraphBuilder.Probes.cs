@@ -118,8 +118,23 @@ internal sealed partial class CauseGraphBuilder
         }
 
         return Answer(acked, MessageKind.Ack, question.Sent.Flight.From) is { } passed
-            ? Named(passed, end) : new Obstacle($"{acked.Flight.To} had given up by then", CauseForm.Setting);
+            ? Named(passed, end) : GivenUp(ping, back);
     }
+
+    // A helper waits for so long, then an answer means nothing to it any more.
+    private static Obstacle GivenUp(MessageWay ping, MessageWay back)
+    {
+        var slower = Took(ping) > Took(back) ? ping : back;
+        var helper = ping.Sent.Flight.From;
+        return new Obstacle($"the answer came to {helper} after {CommandText.Span(Took(ping) + Took(back))}, "
+            + "when it had given up", CauseForm.Setting)
+        {
+            Removal = RunChange.Hurry(slower.Sent.Flight),
+        };
+    }
+
+    private static TimeSpan Took(MessageWay way) =>
+        (way.Arrived?.Stamp.At ?? way.Sent.Flight.DueAt) - way.Sent.Stamp.At;
 
     // The reason with the name of the message it is about.
     private Obstacle? Named(MessageWay way, TraceEntry end)

@@ -14,6 +14,11 @@ public sealed class Inquiry
     private readonly SimulatedCluster _cluster;
     private readonly Instant _at;
     private readonly long _event;
+    private readonly List<(Instant At, ClusterState State)> _checkpoints = [];
+    private Instant _nextCheckpoint = Instant.Zero;
+
+    /// <summary>The most copies of the cluster that are kept for runs that go otherwise.</summary>
+    public const int MostCheckpoints = 8;
 
     /// <summary>Begins at time zero.</summary>
     /// <param name="scenario">The run.</param>
@@ -30,6 +35,12 @@ public sealed class Inquiry
         _cluster = new SimulatedCluster(scenario, _record);
         _record.Cluster = _cluster;
     }
+
+    /// <summary>The run that is asked about.</summary>
+    public Scenario Scenario => _scenario;
+
+    /// <summary>The moment asked about.</summary>
+    public Instant At => _at;
 
     /// <summary>What is asked.</summary>
     public Question Question { get; }
@@ -57,10 +68,38 @@ public sealed class Inquiry
                 return false;
             }
 
+            Keep();
             _cluster.Step();
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// A cluster without observers that plays another course of the run, as near before its first difference as there
+    /// is a copy of the run.
+    /// </summary>
+    /// <param name="change">What goes otherwise.</param>
+    internal SimulatedCluster Begin(RunChange change)
+    {
+        var changed = change.ApplyTo(_scenario);
+        var cluster = new SimulatedCluster(changed);
+        if (change.Node is null && _checkpoints.FindLast(kept => kept.At < change.From) is { State: { } state })
+        {
+            cluster.Restore(state);
+            cluster.Rewrite(changed.Commands);
+        }
+
+        return cluster;
+    }
+
+    private void Keep()
+    {
+        if (_cluster.NextDue >= _nextCheckpoint && _checkpoints.Count < MostCheckpoints)
+        {
+            _checkpoints.Add((_cluster.Now, _cluster.Save()));
+            _nextCheckpoint += new TimeSpan((_at - Instant.Zero).Ticks / MostCheckpoints);
+        }
     }
 
     /// <summary>Why it is so; null where nothing is recorded that it could be about.</summary>
