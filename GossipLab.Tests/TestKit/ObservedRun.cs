@@ -5,7 +5,7 @@ using GossipLab.Web.Expressions;
 namespace GossipLab.Tests.TestKit;
 
 /// <summary>A run and what expressions say about it.</summary>
-internal sealed class ObservedRun : IDisposable
+internal sealed class ObservedRun
 {
     private readonly Evaluator _evaluator = new();
     private readonly RunChronicle _chronicle = new();
@@ -45,6 +45,4 @@ internal sealed class ObservedRun : IDisposable
     public double Number(string text) => Answer(text).Number;
 
     public bool IsTrue(string text) => _evaluator.IsTrue(Parse(text), _observations);
-
-    public void Dispose() => _evaluator.Dispose();
 }

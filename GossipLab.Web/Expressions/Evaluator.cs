@@ -10,7 +10,9 @@ namespace GossipLab.Web.Expressions;
 /// Answers expressions about one run at a time. What it runs knows no class of ours and none of the framework's: the
 /// observations are plain functions. Single-threaded.
 /// </summary>
-public sealed class Evaluator : IDisposable
+#pragma warning disable CA1001 // The engine's disposal only drops its caches, and runs own evaluators that nobody ends.
+public sealed class Evaluator
+#pragma warning restore CA1001
 {
     private readonly Engine _engine;
     private readonly ExpressionLimits _limits;
@@ -55,9 +57,6 @@ public sealed class Evaluator : IDisposable
         return value.IsString() ? Term.Of(value.AsString())
             : value.IsBoolean() ? Term.Of(value.AsBoolean()) : new Term(value.AsNumber());
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _engine.Dispose();
 
     internal JsValue Evaluate(in Prepared<Script> script, RunObservations? run)
     {

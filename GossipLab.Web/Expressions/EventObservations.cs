@@ -1,4 +1,6 @@
 using GossipLab.Core.Protocol;
+using GossipLab.Core.Simulation;
+using GossipLab.Core.Simulation.Checks;
 using static GossipLab.Web.Expressions.ObservationTable;
 
 namespace GossipLab.Web.Expressions;
@@ -9,6 +11,9 @@ internal static class EventObservations
     private static readonly string[] Rules = [.. Enum.GetValues<Rule>().Select(RuleNames.Of)];
 
     private static readonly ObservationParameter OneRule = OneOf("rule", Rules);
+
+    private static readonly ObservationParameter OneInvariant = OneOf("invariant",
+        CheckedCluster.ExpectedToBreak().Concat(CheckedCluster.All(new Scenario())).Select(check => check.Name));
 
     public static IReadOnlyList<Observation> All { get; } =
     [
@@ -26,6 +31,11 @@ internal static class EventObservations
         new("first_about", [OneRule, Node], ExpressionType.Number,
             "Seconds from the start until a rule was first used about a node.",
             (run, given) => First(run.Chronicle.About(RuleOf(given[0]), Apart(run, given[1])), given[0])),
+        new("holds", [OneInvariant], ExpressionType.Truth, "Whether an invariant was not broken so far.",
+            (run, given) => Term.Of(run.BrokenAt(given[0].Text ?? "") is null)),
+        new("broken_at", [OneInvariant], ExpressionType.Number, "Seconds from the start until an invariant was broken.",
+            (run, given) => run.BrokenAt(given[0].Text ?? "") is { } at ? new Term(at.Seconds)
+                : throw new ExpressionException($"{given[0].Text} holds")),
     ];
 
     private static Rule RuleOf(Term name) => (Rule)Array.IndexOf(Rules, name.Text);

@@ -143,6 +143,7 @@ public sealed partial class Lab : ILogSource, IAsyncDisposable
     {
         LabDirectory.Check(scenario, _limits);
         var run = new LabRun(scenario) { Cue = start.Cue };
+        run.Rules.Inherit(_run.Rules);
         _run = run;
         _player = new LabPlayer(run, start);
         _views = new LabViewBuilder { Selected = Known(_views.Selected) };

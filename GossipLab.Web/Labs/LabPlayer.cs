@@ -75,6 +75,11 @@ public sealed class LabPlayer
         else if (IsPlaying)
         {
             Play(wall);
+            if (_run.Rules.WantsStop)
+            {
+                _run.Rules.Stopped();
+                IsPlaying = false;
+            }
         }
 
         var to = _run.Cluster.Now;
@@ -147,6 +152,13 @@ public sealed class LabPlayer
         SeekWhile(() => !_run.IsConverged);
     }
 
+    /// <summary>Begins to run until a condition holds; what has no answer yet does not hold.</summary>
+    public void RunUntil(Func<bool> holds)
+    {
+        StandStill();
+        SeekWhile(() => !holds());
+    }
+
     /// <summary>Ends a step or a run to a condition where it is.</summary>
     public void CancelSeek()
     {
@@ -170,8 +182,9 @@ public sealed class LabPlayer
             return;
         }
 
-        if (_run.RunWhile(_seekEnd, () => seeks() && clock.HasTime) || !seeks())
+        if (_run.RunWhile(_seekEnd, () => seeks() && clock.HasTime) || !seeks() || _run.Rules.WantsStop)
         {
+            _run.Rules.Stopped();
             _seeks = null;
             Remember();
         }

@@ -3,6 +3,8 @@ using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
 using GossipLab.Core.Simulation.Checkpoints;
+using GossipLab.Web.Expressions;
+using GossipLab.Web.Labs.Rules;
 
 namespace GossipLab.Web.Labs;
 
@@ -22,6 +24,7 @@ public sealed class LabRun : IStageSource
 
     private readonly TraceHash _hash = new();
     private readonly BeliefWatch _watch = new();
+    private readonly RunChronicle _chronicle = new();
     private readonly List<TimeSpan> _durations = [];
 
     /// <summary>A run that stands at its beginning.</summary>
@@ -34,7 +37,11 @@ public sealed class LabRun : IStageSource
         Flights = new FlightCollector(value => ColourOf(history!.Cluster, value));
         Log = new RunLog(LogCapacity, LogFilter.For(scenario.Nodes));
         Tapes = new TapeRecorder(() => history?.Lane);
-        history = new RunHistory(scenario, [_hash, Beliefs, Flights, Log, _watch, Curve, Tapes]);
+        Rules = new RuleWatch(scenario, () => history);
+        Observations = new RunObservations(() => history!.Cluster, Beliefs, _chronicle) { BrokenAt = Rules.BrokenAt };
+        Rules.Observations = Observations;
+        history = new RunHistory(
+            scenario, [_hash, Beliefs, Flights, Log, _watch, Curve, Tapes, _chronicle, Rules]);
         History = history;
         Flights.IsOn = scenario.Nodes <= FrameBuilder.MostWithFlights;
         Options = scenario;
@@ -60,6 +67,12 @@ public sealed class LabRun : IStageSource
 
     /// <summary>Who knew the newest value, over time.</summary>
     public CurveRecorder Curve { get; } = new();
+
+    /// <summary>What holds in it and what was broken.</summary>
+    public RuleWatch Rules { get; }
+
+    /// <summary>What expressions can ask of it.</summary>
+    public RunObservations Observations { get; }
 
     /// <summary>The tapes of its lanes.</summary>
     public TapeRecorder Tapes { get; }
@@ -106,6 +119,10 @@ public sealed class LabRun : IStageSource
             }
 
             History.Step();
+            if (Rules.WantsStop)
+            {
+                return false;
+            }
         }
 
         History.RunUntil(end);

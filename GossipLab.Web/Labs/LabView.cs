@@ -2,6 +2,7 @@ using GossipLab.Core.Nodes;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
+using GossipLab.Web.Labs.Rules;
 
 namespace GossipLab.Web.Labs;
 
@@ -143,6 +144,15 @@ public sealed record LabView
 
     /// <summary>How many messages about values that took.</summary>
     public long? MessagesToInformed { get; init; }
+
+    /// <summary>The rules of this run.</summary>
+    public IReadOnlyList<RuleView> Rules { get; init; } = [];
+
+    /// <summary>Why invariants are not checked in this run, or null.</summary>
+    public string? RulesUnwatched { get; init; }
+
+    /// <summary>Whether time stops where a rule breaks.</summary>
+    public bool StopsAtBreak { get; init; }
 
     /// <summary>The run, with the commands posted so far.</summary>
     public Scenario Scenario { get; init; } = new();

@@ -80,6 +80,9 @@ public sealed class LabViewBuilder
             InformedAt = run.Curve.InformedAt,
             RoundsToInformed = run.Curve.Rounds(options.Interval, options.Phase == TickPhase.LockStep),
             MessagesToInformed = run.Curve.Messages,
+            Rules = run.Rules.View(),
+            RulesUnwatched = run.Rules.Unwatched,
+            StopsAtBreak = run.Rules.StopsAtBreak,
             Scenario = cluster.Scenario,
         };
     }

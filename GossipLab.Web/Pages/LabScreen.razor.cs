@@ -60,6 +60,10 @@ public sealed partial class LabScreen : IDisposable
         {
             Count = _view.Status == LabStatus.Live ? null : _view.InFlight.Count,
         },
+        new(RightTab.Rules, UiText.Rules.Title, TestIds.TabPrefix + "rules")
+        {
+            Count = _view.Rules.Count(rule => rule.IsBrokenAt(_view.Now)) is var broken and > 0 ? broken : null,
+        },
     ];
 
     private string? Words => Script?.Invoke(_view);

@@ -64,6 +64,7 @@ public sealed record ScreenLayout
     {
         "log" => new ScreenLayout().Showing(RightTab.Log),
         "node" => new ScreenLayout().Showing(RightTab.Node),
+        "rules" => new ScreenLayout().Showing(RightTab.Rules),
         "messages" => new ScreenLayout().Showing(RightTab.Messages),
         "traffic" => new ScreenLayout().Showing(LowerTab.Traffic),
         "more" => new ScreenLayout().Showing(Sheet.More),
@@ -92,4 +93,7 @@ public enum RightTab
 
     /// <summary>The messages in flight.</summary>
     Messages,
+
+    /// <summary>The rules.</summary>
+    Rules,
 }

@@ -119,6 +119,15 @@ internal static partial class TestIds
     public const string LogEmpty = "log-empty";
     public const string LogClear = "log-clear";
 
+    public const string Rules = "rules";
+    public const string RulePrefix = "rule-";
+    public const string RuleStop = "rule-stop";
+    public const string RuleUntil = "rule-until";
+    public const string RuleUntilRun = "rule-until-run";
+    public const string RuleOwn = "rule-own";
+    public const string RuleAdd = "rule-add";
+    public const string ExpressionFault = "expression-fault";
+
     public const string Parameters = "parameters";
     public const string ParameterPrefix = "parameter-";
     public const string ParameterFaultPrefix = "parameter-fault-";

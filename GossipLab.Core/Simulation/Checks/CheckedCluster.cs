@@ -55,6 +55,12 @@ public sealed class CheckedCluster
         ];
     }
 
+    /// <summary>
+    /// What newcomers expect to hold always and what breaks: each by design, by chance or by a fault, and worth a look.
+    /// </summary>
+    public static ICheck[] ExpectedToBreak() =>
+        [new EqualGenerationEqualValue(), new LiveNodeIsNotBelievedDead(), new AcceptedWriteIsVisible()];
+
     /// <summary>Handles the next event and checks what came of it.</summary>
     /// <returns>Whether there was one and all invariants hold.</returns>
     public bool Step()

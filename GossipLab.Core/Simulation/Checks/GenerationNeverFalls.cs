@@ -6,9 +6,12 @@ namespace GossipLab.Core.Simulation.Checks;
 /// <summary>A running node never goes back to an older generation; only a restart with a new disk does.</summary>
 public sealed class GenerationNeverFalls : ICheck
 {
-    private readonly TouchedNodes _touched = new();
-    private readonly List<(int Life, Generation Generation)> _last = [];
+    private TouchedNodes _touched = new();
+    private List<(int Life, Generation Generation)> _last = [];
     private SimulatedCluster? _cluster;
+
+    /// <inheritdoc/>
+    public string Name => "generation-never-falls";
 
     /// <inheritdoc/>
     public string Promise => "The generation of a running node never falls.";
@@ -40,6 +43,15 @@ public sealed class GenerationNeverFalls : ICheck
         {
             Check(cluster, id);
         }
+    }
+
+    /// <inheritdoc/>
+    public ICheck Copy()
+    {
+        var copy = (GenerationNeverFalls)MemberwiseClone();
+        copy._touched = _touched.Copy();
+        copy._last = [.. _last];
+        return copy;
     }
 
     private void Check(SimulatedCluster cluster, NodeId id)

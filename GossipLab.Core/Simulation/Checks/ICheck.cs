@@ -9,8 +9,15 @@ namespace GossipLab.Core.Simulation.Checks;
 /// </summary>
 public interface ICheck : IClusterObserver
 {
+    /// <summary>Its short name, for links, files and expressions.</summary>
+    string Name { get; }
+
     /// <summary>What always holds, in one sentence.</summary>
     string Promise { get; }
+
+    /// <summary>Why it says nothing about a run, or null.</summary>
+    /// <param name="scenario">The run.</param>
+    string? FindReasonToSkip(Scenario scenario) => null;
 
     /// <summary>When and how it was broken first; null as long as it holds.</summary>
     Violation? Broken { get; }
@@ -21,6 +28,11 @@ public interface ICheck : IClusterObserver
 
     /// <summary>A step is over.</summary>
     void OnStepped();
+
+    /// <summary>
+    /// A check of its own that has seen the same, for going back in time; it is given a cluster before it goes on.
+    /// </summary>
+    ICheck Copy();
 
     /// <inheritdoc/>
     void IClusterObserver.OnCommand(in TraceStamp stamp, ClusterCommand command)

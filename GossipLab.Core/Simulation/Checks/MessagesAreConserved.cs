@@ -11,9 +11,12 @@ public sealed class MessagesAreConserved : ICheck
 {
     private const int StepsBetweenRecounts = 4096;
 
-    private readonly HashSet<long> _flying = [];
+    private HashSet<long> _flying = [];
     private SimulatedCluster? _cluster;
     private int _steps;
+
+    /// <inheritdoc/>
+    public string Name => "messages-are-conserved";
 
     /// <inheritdoc/>
     public string Promise => "Messages sent are those delivered, those lost and those in flight.";
@@ -69,6 +72,14 @@ public sealed class MessagesAreConserved : ICheck
         {
             Recount(cluster);
         }
+    }
+
+    /// <inheritdoc/>
+    public ICheck Copy()
+    {
+        var copy = (MessagesAreConserved)MemberwiseClone();
+        copy._flying = [.. _flying];
+        return copy;
     }
 
     // Messages that wait at a paused node have reached it and are not shown as on their way.

@@ -1,3 +1,4 @@
+using GossipLab.Core.Nodes;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
@@ -9,11 +10,22 @@ namespace GossipLab.Core.Simulation.Checks;
 /// </summary>
 public sealed class OnlyOwnerRaisesIncarnation : ICheck
 {
-    private readonly List<Incarnation> _announced = [];
+    private List<Incarnation> _announced = [];
     private SimulatedCluster? _cluster;
 
     /// <inheritdoc/>
+    public string Name => "only-owner-raises-incarnation";
+
+    /// <inheritdoc/>
     public string Promise => "Only its owner raises an incarnation.";
+
+    /// <inheritdoc/>
+    public string? FindReasonToSkip(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return scenario.Node.MembershipKind == MembershipKind.Static
+            ? "the members of this run are a given list" : null;
+    }
 
     /// <inheritdoc/>
     public Violation? Broken { get; private set; }
@@ -63,6 +75,14 @@ public sealed class OnlyOwnerRaisesIncarnation : ICheck
     public void OnStepped()
     {
         // What is said and believed is judged when it happens.
+    }
+
+    /// <inheritdoc/>
+    public ICheck Copy()
+    {
+        var copy = (OnlyOwnerRaisesIncarnation)MemberwiseClone();
+        copy._announced = [.. _announced];
+        return copy;
     }
 
     private void Hear(NodeId owner, Incarnation incarnation)

@@ -11,6 +11,9 @@ public sealed class PeersComeFromOwnView : ICheck
     private SimulatedCluster? _cluster;
 
     /// <inheritdoc/>
+    public string Name => "peers-come-from-own-view";
+
+    /// <inheritdoc/>
     public string Promise => "A node turns only to members it believes alive.";
 
     /// <inheritdoc/>
@@ -40,6 +43,9 @@ public sealed class PeersComeFromOwnView : ICheck
     {
         // Choices are judged when they are made: the view may change in the same step.
     }
+
+    /// <inheritdoc/>
+    public ICheck Copy() => (ICheck)MemberwiseClone();
 
     private static bool IsChoice(MessageKind kind) =>
         kind is MessageKind.Push or MessageKind.Pull or MessageKind.Exchange;

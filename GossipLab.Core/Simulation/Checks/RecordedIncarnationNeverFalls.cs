@@ -1,3 +1,4 @@
+using GossipLab.Core.Nodes;
 using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Simulation.Checks;
@@ -5,10 +6,21 @@ namespace GossipLab.Core.Simulation.Checks;
 /// <summary>What a node has recorded as the incarnation of another never falls, unless it forgot the other.</summary>
 public sealed class RecordedIncarnationNeverFalls : ICheck
 {
-    private readonly Dictionary<(NodeId Observer, NodeId Subject), long> _recorded = [];
+    private Dictionary<(NodeId Observer, NodeId Subject), long> _recorded = [];
+
+    /// <inheritdoc/>
+    public string Name => "recorded-incarnation-never-falls";
 
     /// <inheritdoc/>
     public string Promise => "The incarnation that a node has recorded of another never falls.";
+
+    /// <inheritdoc/>
+    public string? FindReasonToSkip(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return scenario.Node.MembershipKind == MembershipKind.Static
+            ? "the members of this run are a given list" : null;
+    }
 
     /// <inheritdoc/>
     public Violation? Broken { get; private set; }
@@ -52,6 +64,14 @@ public sealed class RecordedIncarnationNeverFalls : ICheck
     public void OnStepped()
     {
         // Reports are judged as they come.
+    }
+
+    /// <inheritdoc/>
+    public ICheck Copy()
+    {
+        var copy = (RecordedIncarnationNeverFalls)MemberwiseClone();
+        copy._recorded = new(_recorded);
+        return copy;
     }
 
     private void Forget(NodeId observer)

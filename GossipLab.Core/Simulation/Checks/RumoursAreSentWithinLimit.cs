@@ -1,4 +1,5 @@
 using GossipLab.Core.Membership;
+using GossipLab.Core.Nodes;
 using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Simulation.Checks;
@@ -10,8 +11,8 @@ namespace GossipLab.Core.Simulation.Checks;
 public sealed class RumoursAreSentWithinLimit : ICheck
 {
     private readonly int _multiplier;
-    private readonly Dictionary<(NodeId Teller, NodeId Subject), (int Told, int Limit)> _told = [];
-    private readonly Dictionary<NodeId, MemberUpdates> _lastNews = [];
+    private Dictionary<(NodeId Teller, NodeId Subject), (int Told, int Limit)> _told = [];
+    private Dictionary<NodeId, MemberUpdates> _lastNews = [];
     private SimulatedCluster? _cluster;
 
     /// <summary>The check.</summary>
@@ -23,7 +24,18 @@ public sealed class RumoursAreSentWithinLimit : ICheck
     }
 
     /// <inheritdoc/>
+    public string Name => "rumours-are-sent-within-limit";
+
+    /// <inheritdoc/>
     public string Promise => "A node sends each rumour at most its limit.";
+
+    /// <inheritdoc/>
+    public string? FindReasonToSkip(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return scenario.Node.MembershipKind != MembershipKind.Swim
+            ? "without SWIM nodes tell no news of members" : null;
+    }
 
     /// <inheritdoc/>
     public Violation? Broken { get; private set; }
@@ -77,6 +89,15 @@ public sealed class RumoursAreSentWithinLimit : ICheck
     public void OnStepped()
     {
         // Counted as it is sent.
+    }
+
+    /// <inheritdoc/>
+    public ICheck Copy()
+    {
+        var copy = (RumoursAreSentWithinLimit)MemberwiseClone();
+        copy._told = new(_told);
+        copy._lastNews = new(_lastNews);
+        return copy;
     }
 
     private void Count(in TraceStamp stamp, NodeId teller, in MemberUpdate update, int limit)

@@ -5,8 +5,11 @@ namespace GossipLab.Core.Simulation.Checks;
 /// <summary>The nodes that had a turn in a step: the only ones whose state can have changed.</summary>
 internal sealed class TouchedNodes
 {
-    private readonly List<NodeId> _touched = [];
-    private readonly List<NodeId> _taken = [];
+    private List<NodeId> _touched = [];
+    private List<NodeId> _taken = [];
+
+    /// <summary>A list of its own with the same nodes.</summary>
+    public TouchedNodes Copy() => new() { _touched = [.. _touched], _taken = [] };
 
     /// <summary>Notes a node; nobody is not one.</summary>
     public void Add(NodeId node)

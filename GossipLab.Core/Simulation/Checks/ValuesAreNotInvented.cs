@@ -10,8 +10,8 @@ namespace GossipLab.Core.Simulation.Checks;
 /// </summary>
 public sealed class ValuesAreNotInvented : ICheck
 {
-    private readonly TouchedNodes _touched = new();
-    private readonly HashSet<VersionedValue> _set = [];
+    private TouchedNodes _touched = new();
+    private HashSet<VersionedValue> _set = [];
     private SimulatedCluster? _cluster;
     private long _sets;
 
@@ -22,6 +22,9 @@ public sealed class ValuesAreNotInvented : ICheck
         ArgumentNullException.ThrowIfNull(options);
         _set.Add(new VersionedValue(options.InitialValue, Generation.Zero, NodeId.None));
     }
+
+    /// <inheritdoc/>
+    public string Name => "values-are-not-invented";
 
     /// <inheritdoc/>
     public string Promise => "Every value held was set by its writer, and no generation exceeds the number of sets.";
@@ -68,5 +71,14 @@ public sealed class ValuesAreNotInvented : ICheck
                 }
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public ICheck Copy()
+    {
+        var copy = (ValuesAreNotInvented)MemberwiseClone();
+        copy._touched = _touched.Copy();
+        copy._set = [.. _set];
+        return copy;
     }
 }

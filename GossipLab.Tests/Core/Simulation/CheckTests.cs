@@ -183,6 +183,8 @@ public sealed class CheckTests
 
     private sealed class NobodyIsSet : ICheck
     {
+        public string Name => "nobody-is-set";
+
         public string Promise => "Nobody is set.";
 
         public Violation? Broken { get; private set; }
@@ -193,6 +195,8 @@ public sealed class CheckTests
 
         public void OnCommand(in TraceStamp stamp, ClusterCommand command) =>
             Broken ??= command is SetValue ? new Violation(stamp.At, CommandText.Of(command)) : null;
+
+        public ICheck Copy() => (ICheck)MemberwiseClone();
 
         public void OnStepped()
         {

@@ -2,6 +2,7 @@ using GossipLab.Core.Dissemination;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
+using GossipLab.Core.Simulation.Checks;
 using GossipLab.Tests.TestKit;
 
 namespace GossipLab.Tests.Core.Simulation;
@@ -128,8 +129,10 @@ public sealed class SimulatedNetworkTests
         Assert.InRange((double)count / total, share - slack, share + slack);
     }
 
-    private sealed class LossPoints(Sample way) : GossipLab.Core.Simulation.Checks.ICheck
+    private sealed class LossPoints(Sample way) : ICheck
     {
+        public string Name => "loss-points";
+
         public string Promise => "";
 
         public GossipLab.Core.Simulation.Checks.Violation? Broken => null;
@@ -137,6 +140,8 @@ public sealed class SimulatedNetworkTests
         public void OnStarted(SimulatedCluster cluster)
         {
         }
+
+        public ICheck Copy() => (ICheck)MemberwiseClone();
 
         public void OnStepped()
         {

@@ -39,19 +39,18 @@ public sealed class EvaluatorTests
     [Fact]
     public void One_answer_leaves_nothing_for_the_next()
     {
-        using var evaluator = new Evaluator();
-        var limited = Engine.PrepareScript("let a = 0; while (a < 20) a++; a", strict: true);
+        var evaluator = new Evaluator();
+        var limited = Engine.PrepareScript("{ let a = 0; while (a < 20) a++; a }", strict: true);
 
         for (var time = 0; time < 20; time++)
         {
-            using var fresh = new Evaluator();
-            Assert.Equal(20, fresh.Evaluate(limited, null).AsNumber());
+            Assert.Equal(20, evaluator.Evaluate(limited, null).AsNumber());
         }
     }
 
     private static string Refusal(string script, ExpressionLimits limits)
     {
-        using var evaluator = new Evaluator(limits);
+        var evaluator = new Evaluator(limits);
         return Assert.Throws<ExpressionException>(() => evaluator.Evaluate(Engine.PrepareScript(script), null)).Message;
     }
 }

@@ -105,7 +105,7 @@ public sealed class ExpressionTests
     [Fact]
     public void It_answers_from_the_run()
     {
-        using var run = new ObservedRun(Rumour);
+        var run = new ObservedRun(Rumour);
         run.RunUntil(2.5);
         var informed = run.Cluster.Census.Informed;
 
@@ -122,7 +122,7 @@ public sealed class ExpressionTests
     [Fact]
     public void It_reads_when_how_many_came_to_know()
     {
-        using var run = new ObservedRun(Rumour);
+        var run = new ObservedRun(Rumour);
         run.RunUntil(20);
 
         Assert.True(run.IsTrue("informed == 16 && rounds_to(1) >= 4 && rounds_to(0.5) < rounds_to(1)"));
@@ -137,7 +137,7 @@ public sealed class ExpressionTests
     [InlineData("first('Swim.Self.Refuted')", "Swim.Self.Refuted was not used yet")]
     public void What_this_run_cannot_answer_is_said_in_words(string text, string message)
     {
-        using var run = new ObservedRun(Rumour);
+        var run = new ObservedRun(Rumour);
 
         Assert.Equal(message, Assert.Throws<ExpressionException>(() => run.Answer(text)).Message);
     }

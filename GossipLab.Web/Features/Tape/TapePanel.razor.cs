@@ -89,7 +89,8 @@ public sealed partial class TapePanel : IAsyncDisposable
         _self?.Dispose();
     }
 
-    protected override void OnParametersSet() => _plot = TapePlot.Of(View.Tape);
+    protected override void OnParametersSet() => _plot = TapePlot.Of(
+        View.Tape, View.Rules.Where(rule => rule.Break is not null).Select(rule => rule.Break!.At));
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -110,6 +111,7 @@ public sealed partial class TapePanel : IAsyncDisposable
     {
         TickKind.Suspect => UiText.Tape.Suspect,
         TickKind.Dead => UiText.Tape.Dead,
+        TickKind.Broken => UiText.Rules.Broke,
         _ => UiText.Tape.Refuted,
     };
 

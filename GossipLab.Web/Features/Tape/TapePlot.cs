@@ -26,6 +26,9 @@ internal sealed record TapePlot
     /// <summary>Where nodes refuted.</summary>
     public required string Refutations { get; init; }
 
+    /// <summary>Where rules were first broken.</summary>
+    public string Breaks { get; init; } = "";
+
     /// <summary>The first moments of each, for those who do not see the drawing.</summary>
     public required IReadOnlyList<(TickKind Kind, Instant At)> Firsts { get; init; }
 
@@ -33,12 +36,16 @@ internal sealed record TapePlot
     public required Instant End { get; init; }
 
     /// <summary>Draws a tape.</summary>
-    public static TapePlot Of(TapeView tape)
+    /// <param name="tape">The tape.</param>
+    /// <param name="breaks">When rules were first broken in it.</param>
+    public static TapePlot Of(TapeView tape, IEnumerable<Instant> breaks)
     {
+        var broken = breaks.Order().ToArray();
         var end = EndOf(tape);
         var firsts = new List<(TickKind, Instant)>();
-        return new TapePlot
+        var plot = new TapePlot
         {
+            Breaks = string.Concat(broken.Select(at => $"M{X(at, end)} 1v{Height - 2}")),
             Band = BandOf(tape, end),
             Suspects = Ticks(tape, end, TickKind.Suspect, firsts),
             Deaths = Ticks(tape, end, TickKind.Dead, firsts),
@@ -46,6 +53,12 @@ internal sealed record TapePlot
             Firsts = firsts,
             End = end,
         };
+        if (broken is [var first, ..])
+        {
+            firsts.Add((TickKind.Broken, first));
+        }
+
+        return plot;
     }
 
     /// <summary>The last moment that a drawing of all lanes holds.</summary>
@@ -125,4 +138,7 @@ internal enum TickKind
 
     /// <summary>A node refuted.</summary>
     Refuted,
+
+    /// <summary>A rule was first broken.</summary>
+    Broken,
 }
