@@ -10,6 +10,13 @@ internal static class EngineBenchmark
     private const int WarmUps = 40;
     private const int LabLog = 20_000;
 
+    // What a lab of this size keeps.
+    private static readonly TraceFilter LabFilter = TraceFilter.ReportsOnly with
+    {
+        KeepsReport = static what => what.Kind != NodeEventKind.ValueIgnored,
+    };
+
+
     private static readonly (TimeSpan Settling, TimeSpan Span) Calm = Seconds(2, 30);
     private static readonly (TimeSpan Settling, TimeSpan Span) Large = Seconds(2, 5);
 
@@ -57,7 +64,7 @@ internal static class EngineBenchmark
         }
 
         yield return ("push, recorder", () => Recorder(report, quick ? 3 : 9));
-        foreach (var nodes in quick ? [100, 1_000] : new[] { 10_000 })
+        foreach (var nodes in quick ? [100, 1_000] : new[] { 100, 1_000, 10_000 })
         {
             var rounds = quick ? 1 : 3;
             yield return ("idle", () => Swim(report, "SWIM LAN idle", SwimWorkloads.Idle(nodes), Calm, rounds));
@@ -128,17 +135,13 @@ internal static class EngineBenchmark
         for (var round = 0; round < rounds; round++)
         {
             off.Add(PushWorkload.Measure(Nodes));
-            on.Add(PushWorkload.Measure(Nodes, new Trace(LabLog, IsNotable)));
+            on.Add(PushWorkload.Measure(Nodes, new Trace(LabLog, LabFilter)));
         }
 
         var (without, with) = (Median(off), Median(on));
         report.Add(Figure.Of("push, recorder on", Nodes, with,
             note: FormattableString.Invariant($"{with.Cpu / without.Cpu:0.00}x the cost without")));
     }
-
-    // What a lab of this size keeps.
-    private static bool IsNotable(TraceEntry entry) => entry.Kind == TraceKind.Command
-        || (entry.Kind == TraceKind.Reported && entry.What.Kind != NodeEventKind.ValueIgnored);
 
     private static void Churn(EngineReport report, int nodes, int rounds)
     {

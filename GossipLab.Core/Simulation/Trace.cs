@@ -54,12 +54,12 @@ public sealed class Trace : IClusterObserver
 {
     private readonly Queue<TraceEntry> _entries;
     private readonly int _capacity;
-    private readonly Predicate<TraceEntry>? _filter;
+    private readonly TraceFilter? _filter;
 
     /// <summary>A recorder.</summary>
     /// <param name="capacity">How many events it keeps; at least 1.</param>
     /// <param name="filter">Which events it keeps; null for all.</param>
-    public Trace(int capacity = 1_000_000, Predicate<TraceEntry>? filter = null)
+    public Trace(int capacity = 1_000_000, TraceFilter? filter = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         _capacity = capacity;
@@ -79,34 +79,36 @@ public sealed class Trace : IClusterObserver
 
     /// <inheritdoc/>
     public void OnSent(in TraceStamp stamp, in Flight flight, in Message message) =>
-        Keep(new TraceEntry { Stamp = stamp, Kind = TraceKind.Sent, Flight = flight, Message = message });
+        Keep(TraceKind.Sent, stamp, flight, message);
 
     /// <inheritdoc/>
     public void OnArrived(in TraceStamp stamp, in Flight flight, in Message message) =>
-        Keep(new TraceEntry { Stamp = stamp, Kind = TraceKind.Arrived, Flight = flight, Message = message });
+        Keep(TraceKind.Arrived, stamp, flight, message);
 
     /// <inheritdoc/>
     public void OnLost(in TraceStamp stamp, in Flight flight, in Message message, LossReason reason, Instant lostAt) =>
-        Keep(new TraceEntry
-        {
-            Stamp = stamp,
-            Kind = TraceKind.Lost,
-            Flight = flight,
-            Message = message,
-            Reason = reason,
-        });
+        Keep(TraceKind.Lost, stamp, flight, message, reason);
 
     /// <inheritdoc/>
-    public void OnReported(in TraceStamp stamp, in NodeEvent what) =>
-        Keep(new TraceEntry { Stamp = stamp, Kind = TraceKind.Reported, What = what });
+    public void OnReported(in TraceStamp stamp, in NodeEvent what)
+    {
+        if (_filter is null || _filter.KeepsReport(what))
+        {
+            Keep(new TraceEntry { Stamp = stamp, Kind = TraceKind.Reported, What = what });
+        }
+    }
+
+    private void Keep(
+        TraceKind kind, in TraceStamp stamp, in Flight flight, in Message message, LossReason reason = default)
+    {
+        if (_filter is null || (_filter.KeepsMessage is { } keeps && keeps(kind, message)))
+        {
+            Keep(new TraceEntry { Stamp = stamp, Kind = kind, Flight = flight, Message = message, Reason = reason });
+        }
+    }
 
     private void Keep(TraceEntry entry)
     {
-        if (_filter is not null && !_filter(entry))
-        {
-            return;
-        }
-
         if (_entries.Count == _capacity)
         {
             _entries.Dequeue();

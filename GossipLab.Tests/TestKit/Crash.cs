@@ -14,7 +14,7 @@ internal sealed class Crash
     public Crash(int nodes, int killed = 1, ulong seed = 1, double runFor = 30, MembershipOptions? options = null)
     {
         var scenario = ClusterRig.Swim(nodes, seed);
-        var trace = new Trace(1_000_000, entry => entry.Kind == TraceKind.Reported);
+        var trace = new Trace(1_000_000, TraceFilter.ReportsOnly);
         Victim = new NodeId(nodes - 1);
 
         // Nodes tick at phases of their own; the moment of death is one more that no run shares with another.

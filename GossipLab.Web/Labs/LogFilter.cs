@@ -8,20 +8,22 @@ public static class LogFilter
 {
     /// <summary>The filter for a cluster of a size.</summary>
     /// <param name="nodes">How many nodes.</param>
-    public static Predicate<TraceEntry> For(int nodes) =>
-        nodes <= FrameBuilder.MostLabelled ? IsNotable : entry => entry.Kind switch
-        {
-            TraceKind.Command => true,
-            TraceKind.Reported => IsNotable(entry) && entry.What.Kind != NodeEventKind.ValueIgnored,
-            _ => false,
-        };
+    public static TraceFilter For(int nodes) => nodes <= FrameBuilder.MostLabelled ? Small : Large;
 
-    private static bool IsNotable(TraceEntry entry) => entry.Kind switch
+    private static readonly TraceFilter Small = new()
     {
-        TraceKind.Reported => entry.What.Rule is not (Rule.ProbeStarted or Rule.ProbeAcked or Rule.SyncMerged),
-        TraceKind.Command => true,
-        TraceKind.Lost => true,
-        _ => entry.Message.IsAboutValue || entry.Message.Kind is MessageKind.PingRequest or MessageKind.Nack
-            || (entry.Message.Kind == MessageKind.Gossip && entry.Kind == TraceKind.Sent),
+        KeepsReport = static what => IsNotable(what),
+        KeepsMessage = static (kind, message) => kind == TraceKind.Lost || message.IsAboutValue
+            || message.Kind is MessageKind.PingRequest or MessageKind.Nack
+            || (message.Kind == MessageKind.Gossip && kind == TraceKind.Sent),
     };
+
+    private static readonly TraceFilter Large = new()
+    {
+        KeepsReport = static what => IsNotable(what) && what.Kind != NodeEventKind.ValueIgnored,
+        KeepsMessage = null,
+    };
+
+    private static bool IsNotable(in NodeEvent what) =>
+        what.Rule is not (Rule.ProbeStarted or Rule.ProbeAcked or Rule.SyncMerged);
 }

@@ -11,7 +11,7 @@ namespace GossipLab.Web.Labs;
 /// </summary>
 /// <param name="capacity">How many events it keeps.</param>
 /// <param name="filter">Which events it keeps.</param>
-public sealed class RunLog(int capacity, Predicate<TraceEntry> filter) : IRewindable
+public sealed class RunLog(int capacity, TraceFilter filter) : IRewindable
 {
     private Trace _trace = new(capacity, filter);
     private long _before;

@@ -98,7 +98,7 @@ public sealed class TraceTests
     [Fact]
     public void It_keeps_only_what_it_is_asked_to()
     {
-        var trace = new Trace(filter: entry => entry.Kind == TraceKind.Reported);
+        var trace = new Trace(filter: TraceFilter.ReportsOnly);
 
         new SimulatedCluster(ClusterRig.Swim(4), trace).RunUntil(Instant.FromMilliseconds(5_000));
 
