@@ -63,6 +63,7 @@ internal static class EngineBenchmark
             yield return ("push", () => ComparePush(report, nodes, Rounds(nodes, quick)));
         }
 
+        yield return ("push, fetching", () => Fetching(report, 100_000, 3));
         yield return ("push, recorder", () => Recorder(report, quick ? 3 : 9));
         foreach (var nodes in quick ? [100, 1_000] : new[] { 100, 1_000, 10_000 })
         {
@@ -125,6 +126,19 @@ internal static class EngineBenchmark
         report.Add(Figure.Of("push f=2 to the last node", nodes, mine,
             note: FormattableString.Invariant($"{other.Cpu / mine.Cpu:0.0}x the obvious")));
         report.Add(Figure.Of("the same, obvious engine", nodes, other));
+    }
+
+    private static void Fetching(EngineReport report, int nodes, int rounds)
+    {
+        var (with, without) = (new List<Run>(), new List<Run>());
+        for (var round = 0; round < rounds; round++)
+        {
+            with.Add(PushWorkload.Measure(nodes));
+            without.Add(PushWorkload.Measure(nodes, EngineSwitches.All with { FetchAhead = false }));
+        }
+
+        report.Add(Figure.Of("push, not fetching ahead", nodes, Median(without),
+            note: FormattableString.Invariant($"{Median(without).Cpu / Median(with).Cpu:0.00}x the cost with")));
     }
 
     private static void Recorder(EngineReport report, int rounds)

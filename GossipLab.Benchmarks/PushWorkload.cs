@@ -27,9 +27,12 @@ internal static class PushWorkload
     };
 
     /// <summary>The whole run; its beginning, which makes the nodes, is not measured.</summary>
-    public static Run Measure(int nodes, params IClusterObserver[] observers)
+    public static Run Measure(int nodes, params IClusterObserver[] observers) =>
+        Measure(nodes, EngineSwitches.All, observers);
+
+    public static Run Measure(int nodes, EngineSwitches switches, params IClusterObserver[] observers)
     {
-        var cluster = new SimulatedCluster(Scenario(nodes), observers);
+        var cluster = new SimulatedCluster(Scenario(nodes), switches, observers);
         var meter = Meter.Start();
         RunToTheLast(cluster);
         return meter.Stop(cluster);

@@ -11,6 +11,9 @@ internal sealed record EngineSwitches
     /// <summary>Whether nodes share what they agree on, or each has a table of its own.</summary>
     public bool ShareTables { get; init; } = true;
 
+    /// <summary>Whether memory is brought near before it is needed, in clusters that do not fit into a cache.</summary>
+    public bool FetchAhead { get; init; } = true;
+
     /// <summary>Whether timers that a node does not heed are withheld.</summary>
     public bool WithholdTimers { get; init; } = true;
 }

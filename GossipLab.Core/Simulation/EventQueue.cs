@@ -8,10 +8,11 @@ namespace GossipLab.Core.Simulation;
 /// the order of insertion, so any structure gives one run. Here: a wheel, and a lane for each timer of constant delay;
 /// the first of all is the least of their firsts.
 /// </summary>
+/// <param name="slotBits">See <see cref="TimingWheel(int)"/>.</param>
 /// <param name="lanes">The lanes.</param>
-internal sealed partial class EventQueue(params TimerLane[] lanes)
+internal sealed partial class EventQueue(int slotBits, params TimerLane[] lanes)
 {
-    private readonly TimingWheel _wheel = new();
+    private readonly TimingWheel _wheel = new(slotBits);
     private readonly Slab<FlyingMessage> _messages = new();
     private readonly Slab<WaitingTimer> _timers = new();
 

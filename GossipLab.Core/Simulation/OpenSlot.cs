@@ -6,19 +6,21 @@ internal sealed class OpenSlot
     // Sorting by insertion is quadratic, but wins while a slot holds this few.
     private const int Few = 20;
 
-    // With fewer than this, groups of 16 us are fine enough: what counts is how many groups there are to count through.
+    // With fewer than this, 64 groups are fine enough: what counts is how many groups there are to count through.
     private const int Many = 256;
-    private const int CoarseBits = 4;
+    private const int CoarseBits = 6;
+    private const int FineBits = 10;
 
     private readonly KeyChunks _chunks;
-    private readonly int[] _starts = new int[1 << TimingWheel.SlotBits];
+    private readonly int[] _starts = new int[1 << FineBits];
+    private readonly int _slotBits;
     private EventKey[] _keys = new EventKey[256];
     private int _next;
     private int _end;
     private int _announced;
     private int _fetched;
 
-    public OpenSlot(KeyChunks chunks) => _chunks = chunks;
+    public OpenSlot(KeyChunks chunks, int slotBits) => (_chunks, _slotBits) = (chunks, slotBits);
 
     public bool IsEmpty => _next == _end;
 
@@ -51,7 +53,7 @@ internal sealed class OpenSlot
         }
         else
         {
-            Group(level, slot, _end < Many ? CoarseBits : 0);
+            Group(level, slot, Math.Max(0, _slotBits - (_end < Many ? CoarseBits : FineBits)));
         }
 
         level.Clear(slot);
@@ -78,8 +80,8 @@ internal sealed class OpenSlot
     // Counting sort by the time within the slot.
     private void Group(WheelLevel level, long slot, int shift)
     {
-        var starts = _starts.AsSpan(0, _starts.Length >> shift);
-        var mask = (1 << TimingWheel.SlotBits) - 1;
+        var starts = _starts.AsSpan(0, 1 << (_slotBits - shift));
+        var mask = (1 << _slotBits) - 1;
         starts.Clear();
         var count = level.CountInFirst(slot);
         for (var chunk = level.ChunksOf(slot); chunk != KeyChunks.None; chunk = _chunks.After(chunk))

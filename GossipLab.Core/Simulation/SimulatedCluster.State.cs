@@ -18,7 +18,7 @@ public sealed partial class SimulatedCluster
         (_list, _tables, _tidyAt) = (state.List, state.Tables, state.TidyAt);
         (_hot, _nodes) = (state.Hot, state.Nodes);
         _lanes = state.Waiting.Lanes;
-        _queue = new EventQueue(_lanes);
+        _queue = NewQueue();
         _queue.Add(state.Waiting);
     }
 

@@ -50,7 +50,7 @@ public sealed partial class SimulatedCluster
     private void DropStaleTimers()
     {
         var waiting = _queue.ToWaiting(IsHeeded);
-        _queue = new EventQueue(_lanes);
+        _queue = NewQueue();
         _queue.Add(waiting);
         _mostTimers = Math.Max(FewTimers, 2 * _queue.TimerCount);
     }
@@ -101,8 +101,12 @@ public sealed partial class SimulatedCluster
 
     private void FireNext(TimerLane lane)
     {
-        CacheLine.Fetch(ref _hot[lane.Ahead(2 * Soon).Target]);
-        CacheLine.FetchObject(_hot[lane.Ahead(Soon).Target].Process, _nodeLines);
+        if (_fetchesAhead)
+        {
+            CacheLine.Fetch(ref _hot[lane.Ahead(2 * Soon).Target]);
+            CacheLine.FetchObject(_hot[lane.Ahead(Soon).Target].Process, _nodeLines);
+        }
+
         ref var first = ref lane.First;
         ref var node = ref _hot[first.Target];
         if (!lane.IsHeeded(first.Target) && node.PlainLife == first.Life && _withholdsTimers)

@@ -15,6 +15,9 @@ public sealed partial class SimulatedCluster
     private const int Soon = 8;
     private const int NodeLines = 4;
     private const int MemberLines = 12;
+
+    // What fewer nodes need stays near by itself.
+    private const int Many = 8_000;
     private const long TidyInterval = 1_000_000;
 
     private EventQueue _queue;
@@ -22,6 +25,7 @@ public sealed partial class SimulatedCluster
     private HotNodes _hot = new();
     private readonly bool _withholdsTimers;
     private readonly int _nodeLines;
+    private readonly bool _fetchesAhead;
     private bool _recyclesNews;
     private readonly ulong _diceKey;
     private long _tidyAt = TidyInterval;
@@ -51,6 +55,10 @@ public sealed partial class SimulatedCluster
         }
     }
 
+    // The more nodes, the more events a millisecond brings: slots of 16, 4 or 1 ms.
+    private EventQueue NewQueue() => new(
+        _scenario.Nodes switch { <= 2_000 => 14, <= 20_000 => 12, _ => 10 }, _lanes);
+
     private Dice DiceOf(int node) => Dice.OfNode(_diceKey, node);
 
     private void HandleNext(long due)
@@ -67,7 +75,11 @@ public sealed partial class SimulatedCluster
             return;
         }
 
-        FetchAhead();
+        if (_fetchesAhead)
+        {
+            FetchAhead();
+        }
+
         var key = _queue.TakeFirst();
         if (key.IsMessage)
         {

@@ -45,13 +45,14 @@ public sealed partial class SimulatedCluster
         Network = new SimulatedNetwork(scenario.Seed, scenario.Nodes, scenario.Network);
         _list = new StaticRoster(scenario.Nodes);
         _withholdsTimers = switches.WithholdTimers;
+        _fetchesAhead = switches.FetchAhead && scenario.Nodes >= Many;
         _nodeLines = scenario.Node.MembershipKind == MembershipKind.Static ? NodeLines : MemberLines;
         _recyclesNews = observers.Length == 0 && scenario.Network.Duplicate.IsZero;
         _tables = switches.ShareTables && scenario.Node.MembershipKind == MembershipKind.Swim
             ? new SharedTables(scenario.Node.Membership) : null;
         _diceKey = Dice.KeyOf(scenario.Seed);
         _lanes = LanesFor(scenario.Node);
-        _queue = new EventQueue(_lanes);
+        _queue = NewQueue();
         var known = scenario.FirstNodes();
         _hot.Grow(known.Length);
         foreach (var id in known)

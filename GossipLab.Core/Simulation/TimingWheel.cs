@@ -13,8 +13,8 @@ namespace GossipLab.Core.Simulation;
 /// </summary>
 internal sealed class TimingWheel
 {
-    public const int SlotBits = 10;
-
+    // A slot takes so many low bits of microseconds.
+    private readonly int _slotBits;
     private readonly KeyHeap _early = new();
     private readonly OpenSlot _open;
     private readonly KeyChunks _chunks = new();
@@ -34,9 +34,12 @@ internal sealed class TimingWheel
     private long _firstDue = long.MaxValue;
     private bool _isEarlyFirst;
 
-    public TimingWheel()
+    /// <summary>An empty wheel.</summary>
+    /// <param name="slotBits">How wide its slots are: 2 to the power of this, in microseconds; about 16 keys should fall into one.</param>
+    public TimingWheel(int slotBits = 10)
     {
-        _open = new OpenSlot(_chunks);
+        _slotBits = slotBits;
+        _open = new OpenSlot(_chunks, slotBits);
         _near = new WheelLevel(_chunks);
         _later = new WheelLevel(_chunks);
     }
@@ -55,7 +58,7 @@ internal sealed class TimingWheel
     public void Add(long due, int target, int source, uint ordinal, int body)
     {
         Count++;
-        var slot = due >> SlotBits;
+        var slot = due >> _slotBits;
         if ((ulong)(slot - _slot - 1) < WheelLevel.Slots)
         {
             _bound = Math.Min(_bound, due);
@@ -114,7 +117,7 @@ internal sealed class TimingWheel
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void PlaceElsewhere(in EventKey key)
     {
-        var slot = key.Due >> SlotBits;
+        var slot = key.Due >> _slotBits;
         var distance = slot - _slot;
         if (distance <= 0)
         {
@@ -157,7 +160,7 @@ internal sealed class TimingWheel
         var nearBlock = slot < 0 ? long.MaxValue : slot >> WheelLevel.Bits;
         var laterBlock = Math.Min(block < 0 ? long.MaxValue : block, _farBlock);
         _bound = laterBlock <= nearBlock
-            ? laterBlock << (WheelLevel.Bits + SlotBits) : slot << SlotBits;
+            ? laterBlock << (WheelLevel.Bits + _slotBits) : slot << _slotBits;
         if (_bound > limit)
         {
             return;
@@ -167,7 +170,7 @@ internal sealed class TimingWheel
         {
             _slot = slot;
             _open.Fill(_near, slot);
-            _bound = _early.Count + _open.Keys.Length == Count ? long.MaxValue : (slot + 1) << SlotBits;
+            _bound = _early.Count + _open.Keys.Length == Count ? long.MaxValue : (slot + 1) << _slotBits;
             ChooseFirst();
             return;
         }
@@ -192,7 +195,7 @@ internal sealed class TimingWheel
             for (var place = 0; place < count; place++)
             {
                 var key = _chunks[chunk][place]; // a copy: the near level may make the pieces move
-                _near.Add(key.Due >> SlotBits) = key;
+                _near.Add(key.Due >> _slotBits) = key;
             }
 
             count = KeyChunks.Size;

@@ -20,7 +20,7 @@ public sealed class EventQueueModelTests
     [MemberData(nameof(Seeds))]
     public void The_queue_gives_what_a_sorted_set_gives(int seed)
     {
-        var model = new Model();
+        var model = new Model(slotBits: 2 * seed + 2);
         var rng = new Dice((ulong)seed, 0).Roll(DiceStream.Scenario, Instant.Zero);
 
         // Loads of very different sizes, from slots with a key or two to slots with hundreds.
@@ -60,7 +60,7 @@ public sealed class EventQueueModelTests
         private long _now;
         private uint _ordinal;
 
-        public Model() => _queue = new EventQueue(_lanes);
+        public Model(int slotBits = 10) => _queue = new EventQueue(slotBits, _lanes);
 
         public int Count => _expected.Count;
 

@@ -44,7 +44,7 @@ public sealed class EventQueueTests
     [Fact]
     public void An_empty_queue_has_nothing_due_and_gives_nothing()
     {
-        var queue = new EventQueue();
+        var queue = new EventQueue(slotBits: 10);
 
         Assert.Equal(Instant.Max, queue.NextDue);
         Assert.Empty(queue.Waiting());
@@ -62,7 +62,7 @@ public sealed class EventQueueTests
 
     private static EventQueue Filled(IEnumerable<ScheduledEvent> events)
     {
-        var queue = new EventQueue();
+        var queue = new EventQueue(slotBits: 10);
         foreach (var scheduled in events)
         {
             queue.Add(scheduled);

@@ -40,6 +40,7 @@ public sealed class TraceTests
         { new HoldMessage(3), "hold message 3" },
         { new DeliverMessage(3), "deliver message 3 now" },
         { new DuplicateMessage(3), "duplicate message 3" },
+        { new SpareMessage(N0, N1), "what n0 sends n1 now is not lost" },
     };
 
     [Theory]

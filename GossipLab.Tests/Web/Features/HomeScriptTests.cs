@@ -41,7 +41,7 @@ public sealed class HomeScriptTests
         await lab.RunUntilInformedAsync();
         while (lab.View.Status == LabStatus.Seeking)
         {
-            await lab.PauseAsync();
+            await lab.SelectAsync(null); // waits for a piece of the way
         }
 
         var (rounds, messages) = (lab.View.RoundsToInformed, lab.View.MessagesToInformed);
