@@ -35,7 +35,9 @@ internal sealed class TimingWheel
     private bool _isEarlyFirst;
 
     /// <summary>An empty wheel.</summary>
-    /// <param name="slotBits">How wide its slots are: 2 to the power of this, in microseconds; about 16 keys should fall into one.</param>
+    /// <param name="slotBits">
+    /// How wide its slots are: 2 to the power of this, in microseconds. About 16 keys should fall into one.
+    /// </param>
     public TimingWheel(int slotBits = 10)
     {
         _slotBits = slotBits;
