@@ -149,6 +149,10 @@ public sealed class LabRun : IStageSource
     /// <summary>Opens a lane here.</summary>
     public void Fork() => Part("fork");
 
+    /// <summary>Opens a lane here with other commands to come.</summary>
+    public void Fork(string what, IReadOnlyList<TimedCommand> commands) =>
+        Tapes.Part(History.Fork(NameOf(what), commands), Cluster.EventCount);
+
     /// <summary>Deletes a lane that is not shown.</summary>
     public void Delete(Lane lane)
     {
@@ -207,12 +211,14 @@ public sealed class LabRun : IStageSource
         }
     }
 
-    private void Part(string what)
+    private void Part(string what) => Tapes.Part(
+        History.Fork(NameOf(what, FormattableString.Invariant($" at {Cluster.Now.Seconds:0.###} s"))),
+        Cluster.EventCount);
+
+    private static string NameOf(string what, string at = "")
     {
-        var at = FormattableString.Invariant($" at {Cluster.Now.Seconds:0.###} s");
         var room = Lane.LongestName - at.Length;
-        var text = what.Length <= room ? what : $"{what[..(room - 1)]}…";
-        Tapes.Part(History.Fork(text + at), Cluster.EventCount);
+        return (what.Length <= room ? what : $"{what[..(room - 1)]}…") + at;
     }
 
     private (Instant Start, Instant End)? ArcOf(NodeId subject)

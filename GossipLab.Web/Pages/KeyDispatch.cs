@@ -4,6 +4,7 @@ using GossipLab.Core.Simulation;
 using GossipLab.Web.Features.Faults;
 using GossipLab.Web.Features.Keyboard;
 using GossipLab.Web.Features.Playback;
+using GossipLab.Web.Features.Why;
 using GossipLab.Web.Labs;
 
 namespace GossipLab.Web.Pages;
@@ -25,6 +26,7 @@ internal static class KeyDispatch
         KeyAct.MessagesTab => Show(() => visit.Show(visit.Layout.Showing(RightTab.Messages))),
         KeyAct.Fork => visit.ForkAsync(),
         KeyAct.Compare => visit.CompareAsync(),
+        KeyAct.Why when WhyQuestion.Of(visit.Lab.View, press.Node) is { } question => visit.WhyAsync(question),
         _ => DoToNodeAsync(visit, press) ?? DoToMessageAsync(visit, press.Act) ?? GoBackAsync(visit.Lab, press.Act)
             ?? DoToTimeAsync(visit.Lab, press.Act),
     };

@@ -1,9 +1,11 @@
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
+using GossipLab.Core.Simulation.Causes;
 using GossipLab.Web.Features.Faults;
 using GossipLab.Web.Features.Keyboard;
 using GossipLab.Web.Features.Scenarios;
 using GossipLab.Web.Features.Stage;
+using GossipLab.Web.Features.Why;
 using GossipLab.Web.Labs;
 using GossipLab.Web.Parts;
 using GossipLab.Web.Words;
@@ -153,6 +155,19 @@ public sealed class Visit(
         var parameters = new DialogParameters<ShareDialog> { { dialog => dialog.Link, address } };
         var options = Wide with { MaxWidth = MaxWidth.Small };
         return dialogs.ShowAsync<ShareDialog>(UiText.Scenarios.ShareTitle, parameters, options);
+    }
+
+    /// <summary>Answers a question about the run at this moment; time stops, so that the moment stays.</summary>
+    public async Task WhyAsync(Question question)
+    {
+        await lab.PauseAsync();
+        var parameters = new DialogParameters<WhyDialog>
+        {
+            { dialog => dialog.Lab, lab },
+            { dialog => dialog.Question, question },
+            { dialog => dialog.LinkTo, (scenario, at) => LabLinkWriter.Share(scenario, at) },
+        };
+        await dialogs.ShowAsync<WhyDialog>(UiText.Why.Ask, parameters, Wide with { MaxWidth = MaxWidth.ExtraLarge });
     }
 
     /// <summary>Shows all keys.</summary>

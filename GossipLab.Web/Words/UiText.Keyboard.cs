@@ -39,6 +39,7 @@ internal static partial class UiText
         public const string KillOrRestartEmpty = "Kill it, or restart it with an empty disk";
         public const string PauseOrResume = "Pause it, or let it go on";
         public const string Lens = "Truth, or as the node sees it";
+        public const string Why = "Why? Of the focused row, or of the message or node chosen";
         public const string Wall = "Build a wall";
         public const string Heal = "Heal the network";
         public const string Share = "Share";

@@ -8,14 +8,14 @@ internal static class Candidates
 {
     /// <summary>The changes worth trying, those that are cheapest to play first.</summary>
     /// <param name="scenario">The run.</param>
-    /// <param name="graph">Why it is as it is.</param>
+    /// <param name="removals">What takes away a cause, or what stood in the way.</param>
     /// <param name="most">How many at most.</param>
-    public static IReadOnlyList<RunChange> In(Scenario scenario, CauseGraph graph, int most)
+    public static IReadOnlyList<RunChange> Of(Scenario scenario, IEnumerable<RunChange> removals, int most)
     {
         var changes = new List<RunChange>();
-        foreach (var node in graph.Nodes)
+        foreach (var removal in removals)
         {
-            if (node.Removal is { } removal && !changes.Exists(other => other.Text == removal.Text))
+            if (!changes.Exists(other => other.Text == removal.Text))
             {
                 changes.Add(removal);
                 changes.AddRange(Shortened(removal));

@@ -16,14 +16,16 @@ public sealed class CounterfactualSearch
 
     /// <summary>Finds what to try.</summary>
     /// <param name="inquiry">The question, played to its moment.</param>
-    /// <param name="graph">Its answer.</param>
-    public CounterfactualSearch(Inquiry inquiry, CauseGraph graph)
+    /// <param name="graph">Its answer; null where there is none.</param>
+    /// <param name="not">Why it has not come about yet; null where it has.</param>
+    public CounterfactualSearch(Inquiry inquiry, CauseGraph? graph, WhyNotAnswer? not = null)
     {
         ArgumentNullException.ThrowIfNull(inquiry);
-        ArgumentNullException.ThrowIfNull(graph);
         _inquiry = inquiry;
         _asItWas = Outcome.Of(inquiry.Question, inquiry.Cluster);
-        Candidates = Causes.Candidates.In(inquiry.Scenario, graph, MostCandidates);
+        var removals = (graph?.Nodes ?? []).Select(node => node.Removal)
+            .Concat((not?.Opportunities ?? []).Select(opportunity => opportunity.Removal)).OfType<RunChange>();
+        Candidates = Causes.Candidates.Of(inquiry.Scenario, removals, MostCandidates);
     }
 
     /// <summary>What is tried, in this order.</summary>

@@ -118,6 +118,19 @@ public sealed class Inquiry
                 : $"{Question.Node} began the run with it");
     }
 
+    /// <summary>Why it has not come about yet; null where the question is about something that has.</summary>
+    public WhyNotAnswer? ExplainNot()
+    {
+        var answer = new WhyNot(this, new CauseGraphBuilder(_record, _scenario));
+        return Question.Kind switch
+        {
+            QuestionKind.NotInformed => answer.OfIgnorance(),
+            QuestionKind.NotDead => answer.OfPatience(),
+            QuestionKind.NotCleared => answer.OfDeafness(),
+            _ => null,
+        };
+    }
+
     /// <summary>The event that made what is asked about; null where there was none.</summary>
     public TraceEntry? FindEffect() => Question.Kind switch
     {

@@ -32,7 +32,7 @@ public sealed class Topic
         return question.Kind switch
         {
             QuestionKind.Belief or QuestionKind.NotDead or QuestionKind.NotCleared => Member(question.Subject),
-            QuestionKind.Value => Value(),
+            QuestionKind.Value or QuestionKind.NotInformed => Value(),
             _ => All(),
         };
     }

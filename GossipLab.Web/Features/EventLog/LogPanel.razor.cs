@@ -1,5 +1,6 @@
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
+using GossipLab.Core.Simulation.Causes;
 using GossipLab.Web.Labs;
 using GossipLab.Web.Parts;
 using Microsoft.AspNetCore.Components;
@@ -25,6 +26,10 @@ public sealed partial class LogPanel
     /// <summary>A node that an event is about was chosen.</summary>
     [Parameter]
     public EventCallback<NodeId> NodeChosen { get; set; }
+
+    /// <summary>Somebody asks why an event happened; without a listener nobody can.</summary>
+    [Parameter]
+    public EventCallback<Question> WhyAsked { get; set; }
 
     private long NewerCount => Math.Max(0, Source.Log.Count - _log.Count);
 

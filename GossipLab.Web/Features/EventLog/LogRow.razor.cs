@@ -1,5 +1,6 @@
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
+using GossipLab.Core.Simulation.Causes;
 using Microsoft.AspNetCore.Components;
 
 namespace GossipLab.Web.Features.EventLog;
@@ -14,6 +15,10 @@ public sealed partial class LogRow
 
     [Parameter]
     public EventCallback<NodeId> Chosen { get; set; }
+
+    /// <summary>Somebody asks why it happened; nobody can where nothing is listening.</summary>
+    [Parameter]
+    public EventCallback<Question> WhyAsked { get; set; }
 
     private string Kind => LogFilter.KindOf(Entry).ToString().ToLowerInvariant();
 

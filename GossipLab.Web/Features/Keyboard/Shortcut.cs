@@ -89,6 +89,9 @@ public enum KeyAct
     /// <summary>Heals the network.</summary>
     Heal,
 
+    /// <summary>Asks why.</summary>
+    Why,
+
     /// <summary>Shares the run.</summary>
     Share,
 
@@ -150,6 +153,7 @@ public sealed record Shortcut(string Chord, KeyAct Act, string Text, string Grou
         new("h", KeyAct.HoldMessage, UiText.Keyboard.HoldMessage, UiText.Keyboard.Message),
         new("n", KeyAct.DeliverMessage, UiText.Keyboard.DeliverMessage, UiText.Keyboard.Message),
         new("Shift+d", KeyAct.DuplicateMessage, UiText.Keyboard.DuplicateMessage, UiText.Keyboard.Message),
+        new("w", KeyAct.Why, UiText.Keyboard.Why, UiText.Keyboard.Look),
         new("x", KeyAct.Wall, UiText.Keyboard.Wall, UiText.Keyboard.Look),
         new("u", KeyAct.Heal, UiText.Keyboard.Heal, UiText.Keyboard.Look),
         new("1", KeyAct.CurveTab, UiText.Keyboard.CurveTab, UiText.Keyboard.Look),

@@ -2,6 +2,7 @@ using GossipLab.Core.Membership;
 using GossipLab.Core.Nodes;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
+using GossipLab.Core.Simulation.Causes;
 using Microsoft.AspNetCore.Components;
 
 namespace GossipLab.Web.Features.Nodes;
@@ -22,6 +23,10 @@ public sealed partial class NodeMembership
 
     [Parameter]
     public EventCallback<NodeId> NodeChosen { get; set; }
+
+    /// <summary>Somebody asks why the node believes what it does of another.</summary>
+    [Parameter]
+    public EventCallback<Question> WhyAsked { get; set; }
 
     private MemberView[] Shown => Node.Membership is not { } membership ? []
         : [.. membership.Members.Where(row => row.Member.Id != Node.Id

@@ -31,6 +31,11 @@ export function create(chords, component) {
     const isOpen = document.querySelector(inWay) !== null;
     if (!wanted.has(chord) || isOpen || keepsKey(document.activeElement, event.key)) return;
     event.preventDefault();
+    const asked = chord === "w" && document.activeElement?.closest("[data-why-scope]")?.querySelector("[data-why-ask]");
+    if (asked) {
+      asked.click();
+      return;
+    }
     const node = document.activeElement?.closest("[data-node]")?.dataset.node;
     component.invokeMethodAsync("KeyPressed", chord, node === undefined ? null : Number(node)).catch(() => {});
   }
