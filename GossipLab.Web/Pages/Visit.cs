@@ -7,6 +7,7 @@ using GossipLab.Web.Features.Scenarios;
 using GossipLab.Web.Features.Stage;
 using GossipLab.Web.Features.Why;
 using GossipLab.Web.Labs;
+using GossipLab.Web.Labs.Rules;
 using GossipLab.Web.Parts;
 using GossipLab.Web.Words;
 using Microsoft.AspNetCore.Components;
@@ -23,6 +24,12 @@ public sealed class Visit(
         MaxWidth = MaxWidth.Medium,
         FullWidth = true,
         DefaultFocus = DefaultFocus.FirstChild,
+    };
+
+    private static readonly DialogOptions Answers = Wide with
+    {
+        MaxWidth = MaxWidth.ExtraLarge,
+        CloseOnEscapeKey = true,
     };
 
     /// <summary>The lab.</summary>
@@ -167,7 +174,14 @@ public sealed class Visit(
             { dialog => dialog.Question, question },
             { dialog => dialog.LinkTo, (scenario, at) => LabLinkWriter.Share(scenario, at) },
         };
-        await dialogs.ShowAsync<WhyDialog>(UiText.Why.Ask, parameters, Wide with { MaxWidth = MaxWidth.ExtraLarge });
+        await dialogs.ShowAsync<WhyDialog>(UiText.Why.Ask, parameters, Answers);
+    }
+
+    /// <summary>Goes to where a rule broke and asks why what broke it happened.</summary>
+    public async Task WhyBrokenAsync(RuleBreak broken)
+    {
+        await lab.ScrubAsync(broken.At);
+        await WhyAsync(Question.OfEvent(broken.Event));
     }
 
     /// <summary>Shows all keys.</summary>

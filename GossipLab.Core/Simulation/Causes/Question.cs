@@ -34,6 +34,9 @@ public enum QuestionKind : byte
 /// <param name="Number">The event's or the message's number; 0 otherwise.</param>
 public sealed record Question(QuestionKind Kind, NodeId Node, NodeId Subject, long Number)
 {
+    /// <summary>Whether an event or a message is known to be about the value.</summary>
+    public bool IsAboutValue { get; init; }
+
     /// <summary>Why a node believes what it believes of another.</summary>
     public static Question OfBelief(NodeId observer, NodeId subject) => new(QuestionKind.Belief, observer, subject, 0);
 
@@ -43,8 +46,29 @@ public sealed record Question(QuestionKind Kind, NodeId Node, NodeId Subject, lo
     /// <summary>Why an event happened.</summary>
     public static Question OfEvent(long number) => new(QuestionKind.Event, NodeId.None, NodeId.None, number);
 
+    /// <summary>Why an event happened that is known: then less of the run needs to be kept.</summary>
+    public static Question OfEvent(TraceEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var question = OfEvent(entry.Stamp.Id);
+        return entry.Kind switch
+        {
+            TraceKind.Command => question,
+            TraceKind.Reported when IsAboutValueKind(entry.What.Kind) => question with { IsAboutValue = true },
+            TraceKind.Reported => question with { Subject = entry.What.Subject },
+            _ => question with { IsAboutValue = entry.Message.IsAboutValue, Subject = AboutWhom(entry) },
+        };
+    }
+
     /// <summary>Why a message was sent, and what became of it.</summary>
     public static Question OfMessage(long flight) => new(QuestionKind.Message, NodeId.None, NodeId.None, flight);
+
+    /// <summary>Why a message was sent that is known: then less of the run needs to be kept.</summary>
+    public static Question OfMessage(in Flight flight, in Message message)
+    {
+        var entry = new TraceEntry { Stamp = default, Kind = TraceKind.Sent, Flight = flight, Message = message };
+        return OfMessage(flight.Id) with { IsAboutValue = message.IsAboutValue, Subject = AboutWhom(entry) };
+    }
 
     /// <summary>Why a node does not know the newest value yet.</summary>
     public static Question OfIgnorance(NodeId node) => new(QuestionKind.NotInformed, node, NodeId.None, 0);
@@ -56,4 +80,12 @@ public sealed record Question(QuestionKind Kind, NodeId Node, NodeId Subject, lo
     /// <summary>Why a node does not believe another one's refutation.</summary>
     public static Question OfDeafness(NodeId observer, NodeId subject) =>
         new(QuestionKind.NotCleared, observer, subject, 0);
+
+    private static bool IsAboutValueKind(NodeEventKind kind) =>
+        kind is NodeEventKind.ValueChanged or NodeEventKind.ValueIgnored;
+
+    // Whoever a message names, else who sent it: what is kept of a member holds all it sent.
+    private static NodeId AboutWhom(TraceEntry entry) => entry.Message.IsAboutValue ? NodeId.None
+        : entry.Message.Kind is MessageKind.Ping or MessageKind.PingRequest or MessageKind.StreamPing
+            && entry.Message.Subject.IsSomebody ? entry.Message.Subject : entry.Flight.From;
 }

@@ -33,6 +33,8 @@ public sealed class Topic
         {
             QuestionKind.Belief or QuestionKind.NotDead or QuestionKind.NotCleared => Member(question.Subject),
             QuestionKind.Value or QuestionKind.NotInformed => Value(),
+            _ when question.IsAboutValue => Value(),
+            _ when question.Subject.IsSomebody => Member(question.Subject),
             _ => All(),
         };
     }

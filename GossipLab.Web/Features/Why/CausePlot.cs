@@ -35,7 +35,7 @@ internal sealed class CausePlot
     /// <summary>The size of a box.</summary>
     public const double BoxWidth = 188, BoxHeight = 62;
 
-    private const double ColumnWidth = 286, RowHeight = 78, Margin = 8;
+    private const double ColumnWidth = 279, RowHeight = 78, Margin = 8;
     private const int LineLength = 28, MostLines = 3;
 
     private readonly CauseGraph _graph;

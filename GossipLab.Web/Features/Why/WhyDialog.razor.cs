@@ -4,6 +4,7 @@ using GossipLab.Core.Simulation.Causes;
 using GossipLab.Web.Labs;
 using GossipLab.Web.Parts;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace GossipLab.Web.Features.Why;
@@ -11,6 +12,8 @@ namespace GossipLab.Web.Features.Why;
 /// <summary>A question about the run, its answer drawn and listed, and what would have been otherwise.</summary>
 public sealed partial class WhyDialog : IDisposable
 {
+    private const string AnswerId = "why-answer";
+
     private WhyRun _run = null!; // Made before the first render.
     private string? _fault;
 
@@ -28,30 +31,39 @@ public sealed partial class WhyDialog : IDisposable
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = null!; // A dialog is always shown by its provider.
 
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!; // Set by the framework before first use.
+
     public void Dispose() => _run.Dispose();
 
-    protected override void OnInitialized()
+    protected override Task OnInitializedAsync()
     {
         var view = Lab.View;
-        Begin(new WhyMoment(view.Scenario, view.Tape.Lane.Id, view.Now, view.Event), Question);
+        return AnswerAsync(new WhyMoment(view.Scenario, view.Tape.Lane.Id, view.Now, view.Event), Question);
     }
 
-    private void Ask(Question other)
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await Js.ClaimFocusAsync(AnswerId);
+        }
+    }
+
+    private Task AskAsync(Question other)
     {
         var moment = _run.Moment;
         _run.Dispose();
-        Begin(moment, other);
+        return AnswerAsync(moment, other);
     }
 
-    private void Begin(WhyMoment moment, Question question)
+    // The answer tells by itself how far it is, and ends when the dialog does.
+    private Task AnswerAsync(WhyMoment moment, Question question)
     {
         _fault = null;
         _run = new WhyRun(moment, question, () => _ = InvokeAsync(StateHasChanged));
-        _ = AnswerAsync(_run);
+        return _run.AnswerAsync();
     }
-
-    // Not waited for: the answer tells by itself how far it is, and ends when the dialog does.
-    private static Task AnswerAsync(WhyRun run) => run.AnswerAsync();
 
     private async Task BranchAsync(RunChange change)
     {

@@ -14,7 +14,7 @@ internal static class WhyQuestion
     {
         if (view.SelectedFlight is { } flight)
         {
-            return Question.OfMessage(flight.Flight.Id);
+            return Question.OfMessage(flight.Flight, flight.Message);
         }
 
         if ((focused ?? view.Selected?.Id) is not { } node)

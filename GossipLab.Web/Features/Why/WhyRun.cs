@@ -29,11 +29,11 @@ public sealed class WhyRun : IDisposable
 
     private static readonly TimeSpan Chunk = TimeSpan.FromMilliseconds(200);
 
-    private readonly CancellationTokenSource _gone = new();
     private readonly Action _changed;
     private readonly Inquiry _inquiry;
     private CounterfactualSearch? _search;
-    private bool _isStopped;
+    private volatile bool _isStopped;
+    private volatile bool _isGone;
 
     /// <summary>Prepares the question; nothing is played yet.</summary>
     public WhyRun(WhyMoment moment, Question question, Action changed)
@@ -74,7 +74,7 @@ public sealed class WhyRun : IDisposable
     {
         while (!await Task.Run(() => _inquiry.Play(For(Chunk))))
         {
-            if (_gone.IsCancellationRequested)
+            if (_isGone)
             {
                 return;
             }
@@ -104,7 +104,7 @@ public sealed class WhyRun : IDisposable
         (IsSearching, _isStopped) = (true, false);
         var start = Stopwatch.GetTimestamp();
         while (!await Task.Run(() => search.Continue(For(Chunk)))
-            && !_isStopped && !_gone.IsCancellationRequested && Stopwatch.GetElapsedTime(start) < Budget)
+            && !_isStopped && !_isGone && Stopwatch.GetElapsedTime(start) < Budget)
         {
             Results = [.. search.Results];
             _changed();
@@ -119,16 +119,12 @@ public sealed class WhyRun : IDisposable
     public void Stop() => _isStopped = true;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
+    public void Dispose() => _isGone = true;
 
     private Func<bool> For(TimeSpan span)
     {
-        var (start, gone) = (Stopwatch.GetTimestamp(), _gone.Token);
-        return () => !gone.IsCancellationRequested && Stopwatch.GetElapsedTime(start) < span;
+        var start = Stopwatch.GetTimestamp();
+        return () => !_isGone && Stopwatch.GetElapsedTime(start) < span;
     }
 }
 

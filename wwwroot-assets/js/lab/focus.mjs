@@ -39,6 +39,6 @@ export async function claim(selector) {
     claims--;
     if (document.activeElement === field) continue;
     field.focus();
-    field.select();
+    field.select?.();
   }
 }
