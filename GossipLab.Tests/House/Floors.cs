@@ -28,7 +28,7 @@ internal sealed class Floors
         ["Words"],
         ["Expressions"],
         ["Labs"],
-        ["RealClusters"],
+        ["RealClusters", "Lessons"],
         ["Parts"],
         ["Features", "Shell"],
         ["Pages"]);

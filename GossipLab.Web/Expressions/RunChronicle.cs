@@ -22,6 +22,9 @@ public sealed class RunChronicle : IRewindable
     /// <summary>When the newest value was set; null before.</summary>
     public Instant? NewestSince { get; private set; }
 
+    /// <summary>The node that learned a value last; nobody before.</summary>
+    public NodeId LastLearner { get; private set; } = NodeId.None;
+
     /// <summary>How often a rule was used, and when first.</summary>
     /// <param name="rule">The rule.</param>
     public Tally Of(Rule rule) => _tallies.GetValueOrDefault((rule, -1, false));
@@ -60,6 +63,7 @@ public sealed class RunChronicle : IRewindable
     public void OnReported(in TraceStamp stamp, in NodeEvent what)
     {
         Count((what.Rule, -1, false), stamp.At);
+        LastLearner = what.Rule == Rule.ValueAccepted ? stamp.Node : LastLearner;
         if (stamp.Node.Index < MostNodesApart)
         {
             Count((what.Rule, stamp.Node.Index, false), stamp.At);
@@ -97,14 +101,14 @@ public sealed class RunChronicle : IRewindable
 
     /// <inheritdoc/>
     public ObserverState Save() =>
-        new State(new(_tallies), new(_downSince), [.. _reached], _newest, NewestSince);
+        new State(new(_tallies), new(_downSince), [.. _reached], (_newest, NewestSince, LastLearner));
 
     /// <inheritdoc/>
     public void Restore(ObserverState state)
     {
         var saved = (State)state;
         (_tallies, _downSince, _reached) = (new(saved.Tallies), new(saved.DownSince), [.. saved.Reached]);
-        (_newest, NewestSince) = (saved.Newest, saved.NewestSince);
+        (_newest, NewestSince, LastLearner) = saved.Last;
     }
 
     private void Count((Rule, int, bool) key, Instant at)
@@ -121,6 +125,6 @@ public sealed class RunChronicle : IRewindable
 
     private sealed record State(
         Dictionary<(Rule Rule, int Node, bool IsSubject), Tally> Tallies, Dictionary<int, Instant> DownSince,
-        List<Instant> Reached, Generation Newest, Instant? NewestSince)
+        List<Instant> Reached, (Generation Newest, Instant? Since, NodeId Learner) Last)
         : ObserverState(200 + 48L * Tallies.Count + 24L * DownSince.Count + 8L * Reached.Count);
 }

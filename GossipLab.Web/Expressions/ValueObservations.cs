@@ -30,6 +30,9 @@ internal static class ValueObservations
             run => run.DistinctValues),
         new("holders", [Number("value")], ExpressionType.Number, "How many running nodes hold this value.",
             (run, given) => new Term(run.Holders(given[0].Number))),
+        new("last_informed", [], ExpressionType.Node, "The node that learned a value last.",
+            (run, _) => new Term(run.Chronicle.LastLearner is { IsSomebody: true } node ? node.Index
+                : throw new ExpressionException("nobody learned a value yet"))),
         OfNode("value", "The value a client reads at a node.",
             (run, node) => run.Cluster.Node(run.Node(node)).Store.Current.Value),
         OfNode("generation_of", "The generation of the value at a node.",
