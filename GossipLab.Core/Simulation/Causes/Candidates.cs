@@ -9,8 +9,10 @@ internal static class Candidates
     /// <summary>The changes worth trying, those that are cheapest to play first.</summary>
     /// <param name="scenario">The run.</param>
     /// <param name="removals">What takes away a cause, or what stood in the way.</param>
+    /// <param name="isAboutValue">Whether the settings of spreading matter, not those of membership.</param>
     /// <param name="most">How many at most.</param>
-    public static IReadOnlyList<RunChange> Of(Scenario scenario, IEnumerable<RunChange> removals, int most)
+    public static IReadOnlyList<RunChange> Of(
+        Scenario scenario, IEnumerable<RunChange> removals, bool isAboutValue, int most)
     {
         var changes = new List<RunChange>();
         foreach (var removal in removals)
@@ -22,7 +24,7 @@ internal static class Candidates
             }
         }
 
-        var notches = Notches(scenario).ToArray();
+        var notches = (isAboutValue ? OfSpread(scenario.Node) : Notches(scenario)).ToArray();
         var commands = changes.OrderByDescending(change => change.From).Take(Math.Max(0, most - notches.Length));
         return [.. commands.Concat(notches).Where(change => IsSound(change, scenario)).Take(most)];
     }
@@ -48,6 +50,20 @@ internal static class Candidates
             MembershipKind.Heartbeat => OfHeartbeat(scenario.Node),
             _ => [],
         };
+
+    private static IEnumerable<RunChange> OfSpread(GossipNodeOptions node)
+    {
+        var options = node.Dissemination;
+        foreach (var fanOut in (int[])[options.FanOut - 1, options.FanOut + 1])
+        {
+            yield return Notch(FormattableString.Invariant($"FanOut had been {fanOut}"),
+                node with { Dissemination = options with { FanOut = fanOut } });
+        }
+
+        var half = new TimeSpan(options.Interval.Ticks / 20_000 * 10_000); // To the millisecond.
+        yield return Notch($"Interval had been {CommandText.Span(half)}",
+            node with { Dissemination = options with { Interval = half } });
+    }
 
     private static IEnumerable<RunChange> OfSwim(GossipNodeOptions node)
     {

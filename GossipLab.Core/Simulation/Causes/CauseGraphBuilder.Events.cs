@@ -77,6 +77,10 @@ internal sealed partial class CauseGraphBuilder
         {
             AddMessage(node, way, entry);
         }
+        else if (entry.What.State == MemberState.Alive && _record.Forgotten == 0)
+        {
+            AddLeaf(node, CauseForm.Timer, "it stood in the list of all members that another node sent");
+        }
         else
         {
             AddMore(node);

@@ -5,6 +5,9 @@ namespace GossipLab.Core.Simulation.Causes;
 /// <content>Messages that arrived: what they brought, how their sender knew it, and why they were sent.</content>
 internal sealed partial class CauseGraphBuilder
 {
+    /// <summary>How many pieces of a message's news are explained.</summary>
+    internal const int MostCargo = 3;
+
     // The node is the sender: along a chain of messages one reads who told whom.
     private CauseNode AddMessage(CauseNode? effect, MessageWay way, TraceEntry? about)
     {
@@ -16,8 +19,10 @@ internal sealed partial class CauseGraphBuilder
             Form = CauseForm.Message,
             Key = FormattableString.Invariant(
                 $"message:{flight.From}:{flight.To}:{flight.SentAt.Microseconds}:{message.Kind}{subject}"),
-            Text = $"{flight.From} told {flight.To} in {Say.Message(message.Kind)} "
-                + $"that it sent at {Say.Time(flight.SentAt)}{arrived}",
+            Text = about is null
+                ? $"{flight.From} sent {flight.To} {Say.Message(message.Kind)} at {Say.Time(flight.SentAt)}{arrived}"
+                : $"{flight.From} told {flight.To} in {Say.Message(message.Kind)} that it sent at "
+                    + $"{Say.Time(flight.SentAt)}{arrived}",
             At = flight.SentAt,
             Node = flight.From,
             Event = way.Sent.Stamp.Id,
@@ -41,6 +46,31 @@ internal sealed partial class CauseGraphBuilder
         }
 
         AddOccasion(node, way);
+    }
+
+    // What a message carries, and how its sender knew it: of much news the first pieces.
+    private void AddCargo(CauseNode root, MessageWay way)
+    {
+        var (sent, message) = (way.Sent, way.Sent.Message);
+        if (message.CarriesValue)
+        {
+            AddSource(root, way, NodeEvent.OfValue(
+                NodeEventKind.ValueChanged, Rule.ValueAccepted, sent.Flight.From, message.Value));
+        }
+
+        foreach (var update in message.Updates.Items[..Math.Min(message.Updates.Count, MostCargo)].ToArray())
+        {
+            AddSource(root, way, NodeEvent.OfBelief(Rule.AliveAccepted, update));
+        }
+    }
+
+    private void AddSource(CauseNode root, MessageWay way, in NodeEvent what)
+    {
+        var carried = new TraceEntry { Stamp = way.Sent.Stamp, Kind = TraceKind.Reported, What = what };
+        if (SourceOf(way, carried) is { } source)
+        {
+            AddEvent(root, source);
+        }
     }
 
     private string Origin(NodeId sender, TraceEntry about)

@@ -45,12 +45,14 @@ internal sealed partial class CauseGraphBuilder
     public CauseGraph OfMessage(MessageWay way)
     {
         var root = AddMessage(null, way, about: null);
-        if (FindObstacle(way, long.MaxValue, Instant.Max) is { } obstacle && way.Lost is not null)
+        if (FindObstacle(way, long.MaxValue, Instant.Max) is { } obstacle)
         {
-            root.Text = $"{root.Text}, and was {obstacle.Text}";
+            root.Text += way.Lost is null
+                ? $"; it is due at {Say.Time(way.Sent.Flight.DueAt)}" : $", and was {obstacle.Text}";
             AddObstacle(root, obstacle);
         }
 
+        AddCargo(root, way);
         Explain();
         return Graph();
     }
@@ -81,7 +83,7 @@ internal sealed partial class CauseGraphBuilder
     private List<NodeId> PathOf(CauseNode root)
     {
         var path = new List<NodeId>();
-        for (var node = root; node.Causes.Count > 0; node = _nodes[node.Causes[0]])
+        for (var node = root; root.Form == CauseForm.Effect && node.Causes.Count > 0; node = _nodes[node.Causes[0]])
         {
             if (node.Form == CauseForm.Message)
             {

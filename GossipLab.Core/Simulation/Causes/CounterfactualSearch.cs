@@ -25,7 +25,8 @@ public sealed class CounterfactualSearch
         _asItWas = Outcome.Of(inquiry.Question, inquiry.Cluster);
         var removals = (graph?.Nodes ?? []).Select(node => node.Removal)
             .Concat((not?.Opportunities ?? []).Select(opportunity => opportunity.Removal)).OfType<RunChange>();
-        Candidates = Causes.Candidates.Of(inquiry.Scenario, removals, MostCandidates);
+        var isAboutValue = inquiry.Question.Kind is QuestionKind.Value or QuestionKind.NotInformed;
+        Candidates = Causes.Candidates.Of(inquiry.Scenario, removals, isAboutValue, MostCandidates);
     }
 
     /// <summary>What is tried, in this order.</summary>

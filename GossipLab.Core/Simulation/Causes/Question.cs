@@ -37,6 +37,9 @@ public sealed record Question(QuestionKind Kind, NodeId Node, NodeId Subject, lo
     /// <summary>Whether an event or a message is known to be about the value.</summary>
     public bool IsAboutValue { get; init; }
 
+    /// <summary>Whom it is about besides; the members that a message brings news of.</summary>
+    public IReadOnlyList<NodeId> Also { get; init; } = [];
+
     /// <summary>Why a node believes what it believes of another.</summary>
     public static Question OfBelief(NodeId observer, NodeId subject) => new(QuestionKind.Belief, observer, subject, 0);
 
@@ -56,7 +59,12 @@ public sealed record Question(QuestionKind Kind, NodeId Node, NodeId Subject, lo
             TraceKind.Command => question,
             TraceKind.Reported when IsAboutValueKind(entry.What.Kind) => question with { IsAboutValue = true },
             TraceKind.Reported => question with { Subject = entry.What.Subject },
-            _ => question with { IsAboutValue = entry.Message.IsAboutValue, Subject = AboutWhom(entry) },
+            _ => question with
+            {
+                IsAboutValue = entry.Message.IsAboutValue,
+                Subject = AboutWhom(entry),
+                Also = Cargo(entry.Message),
+            },
         };
     }
 
@@ -67,7 +75,12 @@ public sealed record Question(QuestionKind Kind, NodeId Node, NodeId Subject, lo
     public static Question OfMessage(in Flight flight, in Message message)
     {
         var entry = new TraceEntry { Stamp = default, Kind = TraceKind.Sent, Flight = flight, Message = message };
-        return OfMessage(flight.Id) with { IsAboutValue = message.IsAboutValue, Subject = AboutWhom(entry) };
+        return OfMessage(flight.Id) with
+        {
+            IsAboutValue = message.IsAboutValue,
+            Subject = AboutWhom(entry),
+            Also = Cargo(message),
+        };
     }
 
     /// <summary>Why a node does not know the newest value yet.</summary>
@@ -80,6 +93,18 @@ public sealed record Question(QuestionKind Kind, NodeId Node, NodeId Subject, lo
     /// <summary>Why a node does not believe another one's refutation.</summary>
     public static Question OfDeafness(NodeId observer, NodeId subject) =>
         new(QuestionKind.NotCleared, observer, subject, 0);
+
+    private static NodeId[] Cargo(in Message message)
+    {
+        var news = message.Updates.Items[..Math.Min(message.Updates.Count, CauseGraphBuilder.MostCargo)];
+        var members = new NodeId[news.Length];
+        for (var place = 0; place < news.Length; place++)
+        {
+            members[place] = news[place].Subject;
+        }
+
+        return members;
+    }
 
     private static bool IsAboutValueKind(NodeEventKind kind) =>
         kind is NodeEventKind.ValueChanged or NodeEventKind.ValueIgnored;

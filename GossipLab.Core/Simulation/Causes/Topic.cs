@@ -8,21 +8,21 @@ namespace GossipLab.Core.Simulation.Causes;
 /// </summary>
 public sealed class Topic
 {
-    private readonly NodeId _subject;
+    private readonly HashSet<NodeId> _subjects;
     private readonly bool _isValue;
     private readonly HashSet<(NodeId Helper, NodeId Prober, uint Sequence)> _asked = [];
 
-    private Topic(NodeId subject, bool isValue) => (_subject, _isValue) = (subject, isValue);
+    private Topic(IEnumerable<NodeId> subjects, bool isValue) => (_subjects, _isValue) = ([.. subjects], isValue);
 
     /// <summary>Everything.</summary>
-    public static Topic All() => new(NodeId.None, isValue: false);
+    public static Topic All() => new([], isValue: false);
 
-    /// <summary>What is known and asked about one member.</summary>
-    /// <param name="subject">The member.</param>
-    public static Topic Member(NodeId subject) => new(subject, isValue: false);
+    /// <summary>What is known and asked about some members.</summary>
+    /// <param name="subjects">The members.</param>
+    public static Topic Members(params IEnumerable<NodeId> subjects) => new(subjects, isValue: false);
 
     /// <summary>The value.</summary>
-    public static Topic Value() => new(NodeId.None, isValue: true);
+    public static Topic Value() => new([], isValue: true);
 
     /// <summary>The topic of a question.</summary>
     /// <param name="question">The question.</param>
@@ -31,18 +31,19 @@ public sealed class Topic
         ArgumentNullException.ThrowIfNull(question);
         return question.Kind switch
         {
-            QuestionKind.Belief or QuestionKind.NotDead or QuestionKind.NotCleared => Member(question.Subject),
+            QuestionKind.Belief or QuestionKind.NotDead or QuestionKind.NotCleared => Members(question.Subject),
             QuestionKind.Value or QuestionKind.NotInformed => Value(),
             _ when question.IsAboutValue => Value(),
-            _ when question.Subject.IsSomebody => Member(question.Subject),
+            _ when question.Subject.IsSomebody => Members([question.Subject, .. question.Also]),
             _ => All(),
         };
     }
 
-    internal bool Holds(in NodeEvent what, NodeId node) => (_isValue, _subject.IsSomebody) switch
+    internal bool Holds(in NodeEvent what, NodeId node) => (_isValue, _subjects.Count > 0) switch
     {
         (true, _) => what.Kind is NodeEventKind.ValueChanged or NodeEventKind.ValueIgnored,
-        (_, true) => what.Subject == _subject || (node == _subject && what.Kind != NodeEventKind.ValueIgnored),
+        (_, true) => _subjects.Contains(what.Subject)
+            || (_subjects.Contains(node) && what.Kind != NodeEventKind.ValueIgnored),
         _ => true,
     };
 
@@ -54,12 +55,12 @@ public sealed class Topic
             return message.IsAboutValue;
         }
 
-        return !_subject.IsSomebody || (!message.IsAboutValue && IsAboutSubject(flight, message));
+        return _subjects.Count == 0 || (!message.IsAboutValue && IsAboutSubject(flight, message));
     }
 
     private bool IsAboutSubject(in Flight flight, in Message message)
     {
-        if (message.Kind == MessageKind.PingRequest && message.Subject == _subject)
+        if (message.Kind == MessageKind.PingRequest && _subjects.Contains(message.Subject))
         {
             _asked.Add((flight.To, flight.From, message.Sequence));
             return true;
@@ -71,36 +72,20 @@ public sealed class Topic
             return true;
         }
 
-        return flight.From == _subject || flight.To == _subject || message.Subject == _subject
+        return _subjects.Contains(flight.From) || _subjects.Contains(flight.To) || _subjects.Contains(message.Subject)
             || MentionsSubject(message.Updates);
     }
 
+    // A record of the whole state says of nearly everybody that it is alive: that is news only if it is new.
     private bool MentionsSubject(in MemberUpdates updates)
     {
+        var isWhole = updates.Records is not null;
         foreach (ref readonly var update in updates.Items)
         {
-            if (update.Subject == _subject && update.State != MemberState.Alive)
+            if (_subjects.Contains(update.Subject)
+                && (!isWhole || update.State != MemberState.Alive || update.Incarnation.Number > 1))
             {
                 return true;
-            }
-
-            if (update.Subject == _subject && updates.Records is null)
-            {
-                return true;
-            }
-        }
-
-        // A record of the whole state says of nearly everybody that it is alive: that is news only if it is new.
-        return updates.Records is not null && MentionsNewLife(updates);
-    }
-
-    private bool MentionsNewLife(in MemberUpdates updates)
-    {
-        foreach (ref readonly var update in updates.Items)
-        {
-            if (update.Subject == _subject)
-            {
-                return update.Incarnation.Number > 1;
             }
         }
 

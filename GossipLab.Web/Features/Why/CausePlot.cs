@@ -36,7 +36,7 @@ internal sealed class CausePlot
     public const double BoxWidth = 188, BoxHeight = 62;
 
     private const double ColumnWidth = 279, RowHeight = 78, Margin = 8;
-    private const int LineLength = 28, MostLines = 3;
+    private const int LineLength = 26, MostLines = 3;
 
     private readonly CauseGraph _graph;
     private readonly Dictionary<int, PlotBox> _boxes = [];

@@ -55,7 +55,8 @@ public sealed class BoundTests
             Added = [new(new Instant(number), new SpareMessage(new NodeId(0), new NodeId(1)))],
         });
 
-        var candidates = Candidates.Of(ClusterRig.Swim(4), removals, CounterfactualSearch.MostCandidates);
+        var candidates = Candidates.Of(
+            ClusterRig.Swim(4), removals, isAboutValue: false, CounterfactualSearch.MostCandidates);
 
         Assert.Equal(CounterfactualSearch.MostCandidates, candidates.Count);
         Assert.Equal("if 500", candidates[0].Text);
