@@ -57,11 +57,19 @@ internal sealed partial class CauseGraphBuilder
         return Graph();
     }
 
-    /// <summary>Why a value is held that was there from the beginning.</summary>
-    public CauseGraph OfBirth(NodeId node, string text)
+    /// <summary>Why something is so that was so from the beginning.</summary>
+    public CauseGraph OfBirth(Question question, string text, Instant at)
     {
-        Add(null, new CauseNode { Form = CauseForm.Start, Key = $"birth:{node}", Text = text, Node = node }, null);
-        return Graph();
+        var (node, subject) = (question.Node, question.Subject);
+        Add(null, new CauseNode
+        {
+            Form = CauseForm.Start, Key = $"birth:{node}", Text = text, Node = node, At = at,
+        }, null);
+        return !subject.IsSomebody ? Graph() : Graph() with
+        {
+            Truth = _spells.TruthOf(subject, at),
+            IsFalse = _spells.Find(subject, SpellKind.Down, at) is not null,
+        };
     }
 
     private CauseGraph OfBelief(TraceEntry entry)

@@ -113,10 +113,13 @@ public sealed class Inquiry
 
         return FindEffect() is { } effect ? builder.OfEvent(effect)
             : Question.Kind == QuestionKind.Event ? null
-            : builder.OfBirth(Question.Node, _record.Forgotten > 0
-                ? $"{Question.Node} has held it since before what is recorded"
-                : $"{Question.Node} began the run with it");
+            : builder.OfBirth(Question, Birth(), _at);
     }
+
+    private string Birth() => Question.Subject.IsSomebody
+        ? $"{Outcome.Of(Question, _cluster)} since the run began, and nothing has changed that"
+        : _record.Forgotten > 0 ? $"{Question.Node} has held it since before what is recorded"
+        : $"{Question.Node} began the run with it";
 
     /// <summary>Why it has not come about yet; null where the question is about something that has.</summary>
     public WhyNotAnswer? ExplainNot()

@@ -64,6 +64,15 @@ public sealed class MessageAnswerTests
         Assert.Equal("n11 began the run with it", Explain(Hello, Question.OfValue(new NodeId(11)), 300).Root.Text);
 
     [Fact]
+    public void A_belief_that_never_changed_is_told_with_the_truth()
+    {
+        var graph = Explain(Stall, Question.OfBelief(new NodeId(7), new NodeId(3)), 3_500);
+
+        Assert.Equal("n7 takes n3 for alive since the run began, and nothing has changed that", graph.Root.Text);
+        Assert.StartsWith("n3 runs but stands still", graph.Truth);
+    }
+
+    [Fact]
     public void What_never_happened_has_no_answer()
     {
         var inquiry = new Inquiry(Hello, Question.OfEvent(1_000_000), Instant.FromMilliseconds(2_000));
