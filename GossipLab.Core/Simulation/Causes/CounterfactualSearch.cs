@@ -26,7 +26,8 @@ public sealed class CounterfactualSearch
         var removals = (graph?.Nodes ?? []).Select(node => node.Removal)
             .Concat((not?.Opportunities ?? []).Select(opportunity => opportunity.Removal)).OfType<RunChange>();
         var isAboutValue = inquiry.Question.Kind is QuestionKind.Value or QuestionKind.NotInformed;
-        Candidates = Causes.Candidates.Of(inquiry.Scenario, removals, isAboutValue, MostCandidates);
+        Candidates = _asItWas.Length == 0
+            ? [] : Causes.Candidates.Of(inquiry.Scenario, removals, isAboutValue, MostCandidates);
     }
 
     /// <summary>What is tried, in this order.</summary>

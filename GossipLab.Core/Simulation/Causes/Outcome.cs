@@ -8,6 +8,11 @@ internal static class Outcome
     /// <summary>What is so, in words; two runs in which it is the same give the same words.</summary>
     public static string Of(Question question, SimulatedCluster cluster)
     {
+        if (!question.Node.IsSomebody)
+        {
+            return ""; // An event happened, a message was sent: there is nothing that is so at the moment asked about.
+        }
+
         if (question.Node.Index >= cluster.NodeCount)
         {
             return $"there is no {question.Node}";
