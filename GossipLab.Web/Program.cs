@@ -1,4 +1,6 @@
+using GossipLab.Web.Features.Lessons;
 using GossipLab.Web.Labs;
+using GossipLab.Web.Lessons;
 using GossipLab.Web.RealClusters;
 using GossipLab.Web.RealClusters.Loopback;
 using GossipLab.Web.RealClusters.Nodes;
@@ -23,6 +25,9 @@ builder.Services.AddScoped<ContentSecurity>();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(new LabLimits());
 builder.Services.AddSingleton<LabDirectory>();
+builder.Services.AddSingleton(new LessonShelf(builder.Configuration["lessons"]));
+builder.Services.AddSingleton<LessonDesk>();
+builder.Services.AddScoped<LessonProgress>();
 builder.Services.AddSingleton(new RealClusterLimits());
 builder.Services.AddSingleton<NodeStarter>();
 builder.Services.AddSingleton<RealClusterDirectory>();

@@ -1,3 +1,4 @@
+using GossipLab.Core.Primitives;
 using GossipLab.Web.Expressions;
 
 namespace GossipLab.Web.Labs;
@@ -32,6 +33,9 @@ public sealed partial class Lab
 
         return fault;
     });
+
+    /// <summary>Lets time run up to a moment at a pace, and stand still there.</summary>
+    public ValueTask PlayToAsync(Instant end, Pace pace) => DoAsync(() => _player.PlayTo(end, pace));
 
     private static bool Holds(Evaluator evaluator, Expression condition, RunObservations run)
     {

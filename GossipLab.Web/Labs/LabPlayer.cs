@@ -21,6 +21,7 @@ public sealed class LabPlayer
     private Stride? _stride;
     private Func<bool>? _seeks;
     private Instant _seekEnd;
+    private Instant _playEnd = Instant.Max;
 
     /// <summary>A player of a run.</summary>
     public LabPlayer(LabRun run, LabStart start)
@@ -75,6 +76,11 @@ public sealed class LabPlayer
         else if (IsPlaying)
         {
             Play(wall);
+            if (_run.Cluster.Now >= _playEnd)
+            {
+                StandStill();
+            }
+
             if (_run.Rules.WantsStop)
             {
                 _run.Rules.Stopped();
@@ -152,6 +158,15 @@ public sealed class LabPlayer
         SeekWhile(() => !_run.IsConverged);
     }
 
+    /// <summary>Lets time run up to a moment, and stand still there.</summary>
+    public void PlayTo(Instant end, Pace pace)
+    {
+        StandStill();
+        Pace = pace;
+        _playEnd = end;
+        IsPlaying = _run.Cluster.Now < end;
+    }
+
     /// <summary>Begins to run until a condition holds; what has no answer yet does not hold.</summary>
     public void RunUntil(Func<bool> holds)
     {
@@ -208,6 +223,7 @@ public sealed class LabPlayer
     private void StandStill()
     {
         IsPlaying = false;
+        _playEnd = Instant.Max;
         CancelSeek();
     }
 
@@ -233,6 +249,7 @@ public sealed class LabPlayer
         var isQuiet = Pace.Kind == PaceKind.Watchable && flights.Count == 0;
         var speed = _pacing.SpeedFor(Pace, flights);
         var end = _run.Cluster.Now + Pacing.Advance(wall, speed);
+        end = end < _playEnd ? end : _playEnd;
         var watched = _run.Flights.Watched;
         var reached = _run.RunWhile(end, () => clock.HasTime && !(isQuiet && _run.Flights.Watched > watched));
         IsCpuLimited = !reached && !clock.HasTime;

@@ -68,18 +68,17 @@ public sealed class LessonRun
 
     private void PlayTo(Expression until, Instant end, Func<bool>? goesOn)
     {
-        var asked = Instant.Zero;
+        var next = Instant.Zero;
         for (var input = 0; input < MostInputs && _cluster.NextDue <= end; input++)
         {
-            // Asked once for each moment, when all that belongs to it has happened.
-            if (_cluster.NextDue > asked)
+            // Asked when all of a moment has happened, and once more where time alone may have made it true.
+            if (_cluster.NextDue > next)
             {
-                if (IsReached = IsSo(until))
+                next = _cluster.NextDue;
+                if (IsReached = IsSo(until) || (StandBefore(next) && IsSo(until)))
                 {
                     return;
                 }
-
-                asked = _cluster.NextDue;
             }
 
             if (input % 1_024 == 1_023 && goesOn?.Invoke() == false)
@@ -94,6 +93,9 @@ public sealed class LessonRun
 
         IsReached = IsSo(until);
     }
+
+    // Just before the next event: what is due there is not part of a run that time ends.
+    private bool StandBefore(Instant next) => _cluster.RunUntil(next - TimeSpan.FromMicroseconds(1), budget: 0);
 
     private bool IsSo(Expression condition)
     {

@@ -19,12 +19,12 @@ public sealed partial class LabScreen : IDisposable
         new(LowerTab.Traffic, UiText.Screen.Traffic, TestIds.TabPrefix + "traffic"),
     ];
 
-    private static readonly Choice<Sheet>[] SheetTabs =
+    private Choice<Sheet>[] SheetTabs =>
     [
         new(Sheet.Curve, UiText.Screen.Curve, TestIds.SheetPrefix + "curve"),
         new(Sheet.Log, UiText.Screen.Log, TestIds.SheetPrefix + "log"),
         new(Sheet.Node, UiText.Screen.Node, TestIds.SheetPrefix + "node"),
-        new(Sheet.More, UiText.Screen.More, TestIds.SheetPrefix + "more"),
+        new(Sheet.More, Rail is null ? UiText.Screen.More : UiText.Lessons.Sheet, TestIds.SheetPrefix + "more"),
     ];
 
     private LabView _view = null!; // Taken from the lab before the first render.
@@ -42,6 +42,10 @@ public sealed partial class LabScreen : IDisposable
     /// <summary>Words that stand instead of the run's captions.</summary>
     [Parameter]
     public Func<LabView, string?>? Script { get; set; }
+
+    /// <summary>What stands in the place of the settings, as a lesson does.</summary>
+    [Parameter]
+    public RenderFragment? Rail { get; set; }
 
     [Inject]
     private IDialogService Dialogs { get; set; } = null!; // Set by the framework before first use.
@@ -74,6 +78,11 @@ public sealed partial class LabScreen : IDisposable
     {
         _view = Lab.View;
         _visit = new Visit(Lab, Link, Dialogs, Snackbar, Navigation);
+        if (Rail is not null)
+        {
+            _visit.Show(_visit.Layout.Showing(Sheet.More));
+        }
+
         _subscription = Lab.Subscribe(() => _ = InvokeAsync(Refresh));
     }
 

@@ -9,6 +9,7 @@ internal sealed record NavigationPage(string Route, string Name)
     public static IReadOnlyList<NavigationPage> All { get; } =
     [
         new(PageRoutes.Lab, UiText.Shell.Lab),
+        new(PageRoutes.Learn, UiText.Lessons.Name),
         new(PageRoutes.Real, UiText.Real.Name),
     ];
 }

@@ -5,4 +5,7 @@ internal static class BrowserKeys
 {
     /// <summary>A cookie: the chosen theme, «light» or «dark»; theme.mjs writes it.</summary>
     public const string Theme = "gossiplab-theme";
+
+    /// <summary>Local storage: how many steps of each lesson were answered; progress.mjs writes it.</summary>
+    public const string Lessons = "gossiplab-lessons";
 }

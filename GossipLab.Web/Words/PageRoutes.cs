@@ -5,8 +5,14 @@ internal static class PageRoutes
 {
     public const string Home = "/";
     public const string Lab = "/lab";
+    public const string Learn = "/learn";
     public const string Real = "/real";
     public const string Error = "/error";
     public const string NotFound = "/not-found";
     public const string Health = "/healthz";
+
+    /// <summary>A step of a lesson.</summary>
+    /// <param name="slug">The lesson.</param>
+    /// <param name="index">The step, from 0.</param>
+    public static string Step(string slug, int index) => FormattableString.Invariant($"{Learn}/{slug}/{index + 1}");
 }
