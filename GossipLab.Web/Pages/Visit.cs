@@ -181,7 +181,7 @@ public sealed class Visit(
     public async Task WhyBrokenAsync(RuleBreak broken)
     {
         await lab.ScrubAsync(broken.At);
-        await WhyAsync(Question.OfEvent(broken.Event));
+        await WhyAsync(Question.OfChange(broken.Event));
     }
 
     /// <summary>Shows all keys.</summary>

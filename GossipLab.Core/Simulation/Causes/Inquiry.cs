@@ -137,6 +137,9 @@ public sealed class Inquiry
     /// <summary>The event that made what is asked about; null where there was none.</summary>
     public TraceEntry? FindEffect() => Question.Kind switch
     {
+        QuestionKind.Event when Question.IsOfChange => _record.LastBefore(Question.Number + 1, entry =>
+            entry.Kind == TraceKind.Reported
+            && entry.What.Kind is NodeEventKind.BeliefChanged or NodeEventKind.ValueChanged),
         QuestionKind.Event => _record.Find(Question.Number),
         QuestionKind.Value or QuestionKind.NotInformed => _record.LastBefore(long.MaxValue, entry =>
             entry.Kind == TraceKind.Reported && entry.Stamp.Node == Question.Node

@@ -34,6 +34,9 @@ public enum QuestionKind : byte
 /// <param name="Number">The event's or the message's number; 0 otherwise.</param>
 public sealed record Question(QuestionKind Kind, NodeId Node, NodeId Subject, long Number)
 {
+    /// <summary>Whether it is about the last change of a belief or a value up to the event.</summary>
+    public bool IsOfChange { get; init; }
+
     /// <summary>Whether an event or a message is known to be about the value.</summary>
     public bool IsAboutValue { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record Question(QuestionKind Kind, NodeId Node, NodeId Subject, lo
 
     /// <summary>Why an event happened.</summary>
     public static Question OfEvent(long number) => new(QuestionKind.Event, NodeId.None, NodeId.None, number);
+
+    /// <summary>Why the last change of a belief or a value happened, up to an event.</summary>
+    public static Question OfChange(long number) => OfEvent(number) with { IsOfChange = true };
 
     /// <summary>Why an event happened that is known: then less of the run needs to be kept.</summary>
     public static Question OfEvent(TraceEntry entry)

@@ -73,6 +73,17 @@ public sealed class MessageAnswerTests
     }
 
     [Fact]
+    public void A_rule_that_broke_is_explained_by_the_change_that_broke_it()
+    {
+        var death = Record(Stall, 11_000).Entries.First(entry => entry.Kind == TraceKind.Reported
+            && entry.What.Rule == Rule.SuspicionTimeout);
+
+        var graph = Explain(Stall, Question.OfChange(death.Stamp.Id + 2), 11_000);
+
+        Assert.Equal((Rule.SuspicionTimeout, true), (graph.Root.Rule, graph.IsFalse));
+    }
+
+    [Fact]
     public void What_never_happened_has_no_answer()
     {
         var inquiry = new Inquiry(Hello, Question.OfEvent(1_000_000), Instant.FromMilliseconds(2_000));
