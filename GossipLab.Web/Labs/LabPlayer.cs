@@ -240,7 +240,8 @@ public sealed class LabPlayer
         var clock = new Budgeted(Budget);
         if (Pace.Kind == PaceKind.Max)
         {
-            _run.RunWhile(_run.Cluster.Now + FarthestSeek / 60, () => clock.HasTime);
+            var farthest = _run.Cluster.Now + FarthestSeek / 60;
+            _run.RunWhile(farthest < _playEnd ? farthest : _playEnd, () => clock.HasTime);
             IsCpuLimited = false;
             return;
         }

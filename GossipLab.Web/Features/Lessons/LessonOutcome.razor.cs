@@ -36,12 +36,17 @@ public sealed partial class LessonOutcome
 
     private string Words(double? answer) => answer is not { } number ? "–" : Play.Step.Question.Kind switch
     {
-        QuestionKind.Number => $"{Phrase.Number(number)} {Play.Step.Question.Unit}".TrimEnd(),
+        QuestionKind.Number => $"{Phrase.Number(number)} {UnitOf(number)}".TrimEnd(),
         QuestionKind.Node => new Core.Protocol.NodeId((int)number).ToString(),
         QuestionKind.Choice => Play.OptionText((int)number),
         _ => string.Join(" → ", number.ToString("0", CultureInfo.InvariantCulture)
             .Select(digit => Play.OptionText(digit - '1'))),
     };
+
+    private string UnitOf(double number) =>
+        number == 1 ? Play.Step.Question.Unit.TrimEnd('s') : Play.Step.Question.Unit;
+
+    private string Start => Number(Math.Min(Place(Play.Band.Low), Place(Play.Band.High) - 3));
 
     private string X(double value) => Number(Place(value));
 

@@ -1,0 +1,86 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GossipLab.Tests.Browser;
+
+/// <summary>What learners do.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class LessonJourneys(BrowserFixture browser)
+{
+    private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 20_000 };
+
+    [Fact]
+    public async Task Two_clicks_lead_into_the_first_lesson_and_the_keyboard_through_it()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/");
+        await visit.Find("home-learn").ClickAsync();
+        await visit.Find("lesson-card-rumour").ClickAsync();
+
+        for (var step = 1; step <= 5; step++)
+        {
+            await Expect(visit.Find("lesson")).ToHaveAttributeAsync("data-step", $"{step}");
+            await Expect(visit.Find("lesson")).ToHaveAttributeAsync("data-phase", "predict");
+            await AnswerAsync(visit.Page, isNode: step == 4);
+            await TabToAsync(visit.Page, "lesson-skip");
+            await visit.Page.Keyboard.PressAsync("Enter");
+            await Expect(visit.Find("lesson-verdict")).ToBeVisibleAsync(Patient);
+            Assert.Equal(0, await visit.OverflowAsync());
+            await TabToAsync(visit.Page, "lesson-next");
+            if (step < 5)
+            {
+                await visit.Page.Keyboard.PressAsync("Enter");
+            }
+        }
+
+        await Expect(visit.Find("lesson-takeaway")).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(visit.Find("lesson-card-rumour")).ToContainTextAsync("all 5 steps answered");
+        Assert.Empty(visit.Faults);
+    }
+
+    [Fact]
+    public async Task One_truth_is_predicted_and_two_are_found()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/learn/two-truths/1");
+
+        await visit.Find("lesson-number").FillAsync("1");
+        await visit.Find("lesson-check").ClickAsync();
+        await visit.Find("lesson-skip").ClickAsync();
+
+        await Expect(visit.Find("lesson-given")).ToHaveTextAsync("1 value", new() { Timeout = 20_000 });
+        await Expect(visit.Find("lesson-answer")).ToHaveTextAsync("2 values");
+        await Expect(visit.Find("lesson-band")).ToHaveTextAsync("2 in 90 % of runs", new() { Timeout = 30_000 });
+        await Expect(visit.Find("lesson-outcome")).ToContainTextAsync("Value.Tie.Lost");
+        await Expect(visit.Find("lesson-outcome")).ToContainTextAsync("broken at 0.1 s");
+    }
+
+    private static async Task AnswerAsync(IPage page, bool isNode)
+    {
+        await TabToAsync(page, isNode ? "lesson-node" : "lesson-number");
+        await page.Keyboard.PressAsync(isNode ? "ArrowDown" : "8");
+        if (isNode)
+        {
+            await TabToAsync(page, "lesson-check");
+        }
+
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    private static async Task TabToAsync(IPage page, string testId)
+    {
+        await page.GetByTestId(testId).WaitForAsync(new() { Timeout = 20_000 });
+        for (var press = 0; press < 120; press++)
+        {
+            if (await page.EvaluateAsync<string?>("document.activeElement?.dataset.testid") == testId)
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"Tab does not lead to {testId}");
+    }
+}
