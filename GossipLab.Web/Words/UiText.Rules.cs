@@ -35,6 +35,6 @@ internal static partial class UiText
         public static string RemoveOf(string rule) => $"Remove the rule {rule}";
 
         public static string Fault(int column, string reason) =>
-            FormattableString.Invariant($"Column {column}: {reason}.");
+            FormattableString.Invariant($"Column {column}: {reason}{(reason.EndsWith('?') ? "" : ".")}");
     }
 }
