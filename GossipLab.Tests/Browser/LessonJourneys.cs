@@ -56,6 +56,20 @@ public sealed class LessonJourneys(BrowserFixture browser)
         await Expect(visit.Find("lesson-outcome")).ToContainTextAsync("broken at 0.1 s");
     }
 
+    [Theory]
+    [InlineData("/learn")]
+    [InlineData("/learn/rumour/1")]
+    [InlineData("/learn/two-truths/2")]
+    [InlineData("/lab?s=simultaneous-sets&tab=rules&t=3000")]
+    public async Task Nothing_stands_in_the_way_of_assistive_technology(string address)
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync(address);
+        await visit.Find(address == "/learn" ? "lesson-card-rumour" : "lab").WaitForAsync();
+
+        Assert.Empty(await Axe.FindBarriersAsync(visit));
+    }
+
     private static async Task AnswerAsync(IPage page, bool isNode)
     {
         await TabToAsync(page, isNode ? "lesson-node" : "lesson-number");
