@@ -13,6 +13,7 @@ public sealed partial class CurvePanel : IAsyncDisposable
     private LabView? _drawn;
     private bool _isTable;
     private bool _wasTable;
+    private bool _isGone;
     private ElementReference _drawing;
     private ElementReference _readout;
     private IJSObjectReference? _module;
@@ -33,6 +34,7 @@ public sealed partial class CurvePanel : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         try
         {
             await EndPointerAsync();
@@ -65,6 +67,11 @@ public sealed partial class CurvePanel : IAsyncDisposable
 
         _wasTable = _isTable;
         _module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/lab/curve.mjs");
+        if (_isGone)
+        {
+            return; // The visitor went on to another page meanwhile.
+        }
+
         await EndPointerAsync();
         if (!_isTable)
         {

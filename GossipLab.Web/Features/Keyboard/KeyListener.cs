@@ -15,6 +15,7 @@ public sealed class KeyListener : ComponentBase, IAsyncDisposable
     private DotNetObjectReference<KeyListener>? _self;
     private IJSObjectReference? _module;
     private IJSObjectReference? _keys;
+    private bool _isGone;
 
     /// <summary>A key was pressed.</summary>
     [Parameter]
@@ -31,6 +32,7 @@ public sealed class KeyListener : ComponentBase, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         try
         {
             if (_keys is not null)
@@ -59,6 +61,11 @@ public sealed class KeyListener : ComponentBase, IAsyncDisposable
         {
             _self = DotNetObjectReference.Create(this);
             _module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/lab/keys.mjs");
+            if (_isGone)
+            {
+                return; // The visitor went on to another page meanwhile.
+            }
+
             var chords = Shortcut.All.Select(shortcut => shortcut.Chord);
             _keys = await _module.InvokeAsync<IJSObjectReference>("create", chords, _self);
         }

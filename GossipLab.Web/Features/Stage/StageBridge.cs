@@ -14,6 +14,7 @@ internal sealed class StageBridge(StageBridge.Presses presses) : IAsyncDisposabl
     private DotNetObjectReference<StageBridge>? _self;
     private IJSObjectReference? _module;
     private IJSObjectReference? _stage;
+    private bool _isGone;
 
     /// <summary>Puts the drawing in its place.</summary>
     /// <returns>Whether the browser can draw; where not, lists and panels carry the run.</returns>
@@ -23,6 +24,11 @@ internal sealed class StageBridge(StageBridge.Presses presses) : IAsyncDisposabl
         try
         {
             _module = await js.InvokeAsync<IJSObjectReference>("import", Module);
+            if (_isGone)
+            {
+                return false; // The visitor went on to another page meanwhile.
+            }
+
             _stage = await _module.InvokeAsync<IJSObjectReference>("create", root, frame, feed, _self);
             return true;
         }
@@ -63,6 +69,7 @@ internal sealed class StageBridge(StageBridge.Presses presses) : IAsyncDisposabl
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         try
         {
             if (_stage is not null)

@@ -14,6 +14,7 @@ public sealed partial class TapePanel : IAsyncDisposable
 {
     private const int MostPins = 40;
 
+    private bool _isGone;
     private TapePlot _plot = null!; // Drawn before the first render.
     private ElementReference _track;
     private DotNetObjectReference<TapePanel>? _self;
@@ -68,6 +69,7 @@ public sealed partial class TapePanel : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         try
         {
             if (_hand is not null)
@@ -98,6 +100,11 @@ public sealed partial class TapePanel : IAsyncDisposable
         {
             _self = DotNetObjectReference.Create(this);
             _module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/lab/tape.mjs");
+            if (_isGone)
+            {
+                return; // The visitor went on to another page meanwhile.
+            }
+
             _hand = await _module.InvokeAsync<IJSObjectReference>("create", _track, _self);
         }
     }
