@@ -74,6 +74,7 @@ internal static class EngineBenchmark
             yield return ("churn", () => Churn(report, nodes, rounds));
         }
 
+        yield return ("wire", () => OverTheWire(report, quick ? 3 : 9));
         yield return ("wall", () =>
             Swim(report, "SWIM LAN, half / half wall", SwimWorkloads.WithWall(1_000), Torn, quick ? 1 : 3));
         if (!quick)
@@ -155,6 +156,20 @@ internal static class EngineBenchmark
         var (without, with) = (Median(off), Median(on));
         report.Add(Figure.Of("push, recorder on", Nodes, with,
             note: FormattableString.Invariant($"{with.Cpu / without.Cpu:0.00}x the cost without")));
+    }
+
+    private static void OverTheWire(EngineReport report, int rounds)
+    {
+        var span = new SwimSpan(SwimWorkloads.Idle(1_000), Calm.Settling, TimeSpan.FromSeconds(10));
+        var (off, on) = (new List<Run>(), new List<Run>());
+        for (var round = 0; round < rounds; round++)
+        {
+            off.Add(SwimWorkload.Measure(span, EngineSwitches.All, out _));
+            on.Add(SwimWorkload.Measure(span, EngineSwitches.All with { OverTheWire = true }, out _));
+        }
+
+        report.Add(Figure.Of("SWIM LAN idle, through the wire codec", span.Scenario.Nodes, Median(on),
+            note: FormattableString.Invariant($"{Median(on).Cpu / Median(off).Cpu:0.00}x the cost without")));
     }
 
     private static void Churn(EngineReport report, int nodes, int rounds)

@@ -42,6 +42,13 @@ public readonly struct Message
     public bool CarriesValue => Kind is MessageKind.Push or MessageKind.PullReply or MessageKind.Exchange
         or MessageKind.ExchangeReply;
 
+    /// <summary>Whether it has a subject.</summary>
+    public bool HasSubject => Kind is MessageKind.Ping or MessageKind.PingRequest or MessageKind.StreamPing;
+
+    /// <summary>Whether it has a sequence number.</summary>
+    public bool HasSequence => Kind is MessageKind.Ping or MessageKind.Ack or MessageKind.PingRequest
+        or MessageKind.Nack or MessageKind.StreamPing or MessageKind.StreamAck or MessageKind.Heartbeat;
+
     /// <summary>The same message with news riding on it.</summary>
     /// <param name="updates">The news.</param>
     public Message Carrying(MemberUpdates updates) => this with { Updates = updates };
@@ -99,4 +106,14 @@ public readonly struct Message
 
     /// <summary>A sign of life of the sender; the sequence counts them.</summary>
     public static Message Heartbeat(uint sequence) => new(MessageKind.Heartbeat) { Sequence = sequence };
+
+    /// <summary>A message of a kind that has nothing else yet; for those who read one.</summary>
+    internal static Message OfKind(MessageKind kind, bool flag) => new(kind) { Flag = flag };
+
+    /// <summary>The same message with a subject and a number.</summary>
+    internal Message About(NodeId subject, uint sequence) =>
+        this with { Subject = HasSubject ? subject : Subject, Sequence = sequence };
+
+    /// <summary>The same message with a value.</summary>
+    internal Message Bringing(in VersionedValue value) => this with { Value = value };
 }

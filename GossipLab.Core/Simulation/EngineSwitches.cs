@@ -16,4 +16,10 @@ internal sealed record EngineSwitches
 
     /// <summary>Whether timers that a node does not heed are withheld.</summary>
     public bool WithholdTimers { get; init; } = true;
+
+    /// <summary>
+    /// Whether every message is written as bytes and read again, as if it went over a wire. Off: it costs time and
+    /// changes nothing, which a test shows.
+    /// </summary>
+    public bool OverTheWire { get; init; }
 }

@@ -60,7 +60,14 @@ public sealed partial class SimulatedCluster
         ref var flying = ref _queue.AddMessage(due.Microseconds, to.Index, sender, _hot[sender].Ordinal++);
         (flying.Cause, flying.FlightId, flying.SentAt) = (sent, flight, Now);
         (flying.Life, flying.WasProcessed) = (0, false);
-        flying.Message = message;
+        flying.Message = _wire is null ? message : OverTheWire(new NodeId(sender), to, message);
+    }
+
+    private Message OverTheWire(NodeId from, NodeId to, in Message message)
+    {
+        var carried = _wire!.Carry(from, to, message);
+        Recycle(message.Updates);
+        return carried;
     }
 
     private Instant LostAt(in Flight flight, LossReason reason) => reason switch

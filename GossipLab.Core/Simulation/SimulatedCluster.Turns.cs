@@ -23,6 +23,7 @@ public sealed partial class SimulatedCluster
     private EventQueue _queue;
     private TimerLane[] _lanes;
     private HotNodes _hot = new();
+    private readonly WirePassage? _wire;
     private readonly bool _withholdsTimers;
     private readonly int _nodeLines;
     private readonly bool _fetchesAhead;

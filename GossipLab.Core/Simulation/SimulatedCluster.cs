@@ -45,6 +45,7 @@ public sealed partial class SimulatedCluster
         Network = new SimulatedNetwork(scenario.Seed, scenario.Nodes, scenario.Network);
         _list = new StaticRoster(scenario.Nodes);
         _withholdsTimers = switches.WithholdTimers;
+        _wire = switches.OverTheWire ? new WirePassage() : null;
         _fetchesAhead = switches.FetchAhead && scenario.Nodes >= Many;
         _nodeLines = scenario.Node.MembershipKind == MembershipKind.Static ? NodeLines : MemberLines;
         _recyclesNews = observers.Length == 0 && scenario.Network.Duplicate.IsZero;

@@ -18,7 +18,7 @@ internal sealed class Floors
     public static Floors OfCore { get; } = new("GossipLab.Core",
         ["Primitives"],
         ["Protocol"],
-        ["Values", "Dissemination"],
+        ["Values", "Dissemination", "Wire"],
         ["Membership"],
         ["Nodes"],
         ["Simulation", "Hosting"],
