@@ -137,6 +137,9 @@ public sealed partial class Lab : ILogSource, IAsyncDisposable
     /// <summary>Selects a message in flight.</summary>
     public ValueTask SelectFlightAsync(long? flight) => DoAsync(() => { _views.SelectedFlight = flight; });
 
+    /// <summary>Reads something from the run that stands now; what is given back is the reader's own copy.</summary>
+    public ValueTask<T> ReadAsync<T>(Func<LabRun, T> read) => new(_pump.AskAsync(() => read(_run)).AsTask());
+
     /// <summary>Begins another run in this lab.</summary>
     /// <exception cref="ArgumentException">The scenario has a fault; the present run goes on.</exception>
     public ValueTask RestartAsync(Scenario scenario, LabStart start) => DoAsync(() =>

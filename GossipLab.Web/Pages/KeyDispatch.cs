@@ -24,6 +24,8 @@ internal static class KeyDispatch
         KeyAct.NodeTab => Show(() => visit.Show(visit.Layout.Showing(RightTab.Node))),
         KeyAct.LogTab => Show(() => visit.Show(visit.Layout.Showing(RightTab.Log))),
         KeyAct.MessagesTab => Show(() => visit.Show(visit.Layout.Showing(RightTab.Messages))),
+        KeyAct.MatrixTab => Show(() => visit.Show(visit.Layout.Showing(RightTab.Matrix))),
+        KeyAct.RulesTab => Show(() => visit.Show(visit.Layout.Showing(RightTab.Rules))),
         KeyAct.Fork => visit.ForkAsync(),
         KeyAct.Compare => visit.CompareAsync(),
         KeyAct.Why when WhyQuestion.Of(visit.Lab.View, press.Node) is { } question => visit.WhyAsync(question),

@@ -64,6 +64,7 @@ public sealed partial class LabScreen : IDisposable
         {
             Count = _view.Status == LabStatus.Live ? null : _view.InFlight.Count,
         },
+        new(RightTab.Matrix, UiText.Real.Matrix, TestIds.TabPrefix + "matrix"),
         new(RightTab.Rules, UiText.Rules.Title, TestIds.TabPrefix + "rules")
         {
             Count = _view.Rules.Count(rule => rule.IsBrokenAt(_view.Now)) is var broken and > 0 ? broken : null,

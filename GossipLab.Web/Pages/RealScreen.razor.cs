@@ -81,7 +81,7 @@ public sealed partial class RealScreen : IDisposable
             KeyAct.Heal => _desk.HealAsync(),
             KeyAct.NodeTab => Show(RealTab.Node),
             KeyAct.LogTab => Show(RealTab.Log),
-            KeyAct.MessagesTab => Show(RealTab.Matrix),
+            KeyAct.MatrixTab => Show(RealTab.Matrix),
             KeyAct.SetValue => node is { } place ? _desk.DoAsync(NodeActKind.SetValue, place) : _desk.SetValueAsync(),
             KeyAct.Lens => LookAsync(_view.Lens is null ? node : null),
             KeyAct.KillOrRestart when node is { } chosen => _desk.KillOrRestartAsync(chosen, keepsDisk: true),

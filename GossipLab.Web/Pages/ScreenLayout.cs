@@ -66,6 +66,7 @@ public sealed record ScreenLayout
         "node" => new ScreenLayout().Showing(RightTab.Node),
         "rules" => new ScreenLayout().Showing(RightTab.Rules),
         "messages" => new ScreenLayout().Showing(RightTab.Messages),
+        "matrix" => new ScreenLayout().Showing(RightTab.Matrix),
         "traffic" => new ScreenLayout().Showing(LowerTab.Traffic),
         "more" => new ScreenLayout().Showing(Sheet.More),
         _ => new ScreenLayout(),
@@ -93,6 +94,9 @@ public enum RightTab
 
     /// <summary>The messages in flight.</summary>
     Messages,
+
+    /// <summary>Who believes what of whom.</summary>
+    Matrix,
 
     /// <summary>The rules.</summary>
     Rules,

@@ -3,6 +3,7 @@ using GossipLab.Core.Simulation;
 using GossipLab.Core.Simulation.Causes;
 using GossipLab.Web.Features.Faults;
 using GossipLab.Web.Features.Keyboard;
+using GossipLab.Web.Features.Matrix;
 using GossipLab.Web.Features.Scenarios;
 using GossipLab.Web.Features.Stage;
 using GossipLab.Web.Features.Why;
@@ -176,6 +177,14 @@ public sealed class Visit(
         };
         await dialogs.ShowAsync<WhyDialog>(UiText.Why.Ask, parameters, Answers);
     }
+
+    /// <summary>Answers why a cell of the matrix is as it is.</summary>
+    public Task WhyAsync(MatrixChoice choice) => WhyAsync(choice switch
+    {
+        { Topic: MatrixTopic.Data, Kind: CellKind.Behind } => Question.OfIgnorance(choice.Observer),
+        { Topic: MatrixTopic.Data } or { Kind: CellKind.Self } => Question.OfValue(choice.Observer),
+        _ => Question.OfBelief(choice.Observer, choice.Subject),
+    });
 
     /// <summary>Goes to where a rule broke and asks why what broke it happened.</summary>
     public async Task WhyBrokenAsync(RuleBreak broken)

@@ -16,6 +16,10 @@ internal static class Numbers
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB"),
     };
 
+    /// <summary>A share from 0 to 1 as <c>62 %</c>.</summary>
+    public static string Percent(double share) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.#} %");
+
     /// <summary>A share of a whole, for example <c>62 %</c>; nothing of nothing is a dash.</summary>
     public static string Share(long part, long whole) => whole == 0
         ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.#} %");

@@ -24,6 +24,13 @@ internal static partial class TestIds
     public const string RealWallFault = "real-wall-fault";
     public const string Matrix = "matrix";
     public const string BeliefPrefix = "belief-";
+    public const string ObserverPrefix = "observer-";
+    public const string MatrixSummary = "matrix-summary";
+    public const string MatrixDisputes = "matrix-disputes";
+    public const string MatrixMembership = "matrix-membership";
+    public const string MatrixData = "matrix-data";
+    public const string MatrixByNumber = "matrix-by-number";
+    public const string MatrixByAgreement = "matrix-by-agreement";
     public const string OpinionPrefix = "opinion-";
     public const string Shadow = "shadow";
     public const string ShadowCancel = "shadow-cancel";

@@ -121,31 +121,4 @@ internal static partial class UiText
         public static string Behind(string at, int real, int low) => string.Create(CultureInfo.InvariantCulture,
             $"Behind the band from {at}: {real} know, at least {low} in p5 of runs.");
     }
-
-    public static class Matrix
-    {
-        public const string Title = "Who believes what of whom";
-        public const string Explained = "A row is what a node believes; a column is what is believed of a node.";
-        public const string Observer = "Node";
-        public const string Large =
-            "So large a cluster is shown by the nodes that not all others are known to believe alive.";
-
-        public const string AllAlive = "All nodes are known to believe all others alive.";
-        public const string Alive = "alive";
-        public const string Suspect = "suspect";
-        public const string Dead = "dead";
-        public const string Left = "left";
-        public const string Absent = "not listed";
-        public const string Unknown = "unknown";
-        public const string Itself = "itself";
-
-        public static string Cell(string observer, string subject, string belief, uint incarnation) =>
-            string.Create(CultureInfo.InvariantCulture,
-                $"{observer} believes of {subject}: {belief}, incarnation {incarnation}");
-
-        public static string CellUnknown(string observer, string subject) =>
-            $"What {observer} believes of {subject} is unknown";
-
-        public static string Self(string node, string incarnation) => $"{node} itself, incarnation {incarnation}";
-    }
 }

@@ -115,6 +115,12 @@ public enum KeyAct
 
     /// <summary>Shows the messages in flight.</summary>
     MessagesTab,
+
+    /// <summary>Shows the matrix.</summary>
+    MatrixTab,
+
+    /// <summary>Shows the rules.</summary>
+    RulesTab,
 }
 
 /// <summary>A key and what it does.</summary>
@@ -161,6 +167,8 @@ public sealed record Shortcut(string Chord, KeyAct Act, string Text, string Grou
         new("5", KeyAct.NodeTab, UiText.Keyboard.NodeTab, UiText.Keyboard.Look),
         new("6", KeyAct.LogTab, UiText.Keyboard.LogTab, UiText.Keyboard.Look),
         new("7", KeyAct.MessagesTab, UiText.Keyboard.MessagesTab, UiText.Keyboard.Look),
+        new("8", KeyAct.MatrixTab, UiText.Keyboard.MatrixTab, UiText.Keyboard.Look),
+        new("9", KeyAct.RulesTab, UiText.Keyboard.RulesTab, UiText.Keyboard.Look),
         new("s", KeyAct.Share, UiText.Keyboard.Share, UiText.Keyboard.Look),
         new("?", KeyAct.Help, UiText.Keyboard.Help, UiText.Keyboard.Look),
         new("Escape", KeyAct.Escape, UiText.Keyboard.Escape, UiText.Keyboard.Look),
