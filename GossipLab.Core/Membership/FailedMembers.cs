@@ -16,6 +16,8 @@ internal struct FailedMembers
 
     public readonly NodeId this[int place] => new(_ids![place]);
 
+    public readonly bool Contains(NodeId id) => _ids.AsSpan(0, Count).Contains(id.Index);
+
     public void Add(NodeId id, Instant since)
     {
         Remove(id);

@@ -8,6 +8,9 @@ public sealed partial class SwimMembership
 {
     private JoinAttempts _join;
 
+    /// <summary>Whether it waits for a contact to let it in.</summary>
+    public bool IsJoining => _join.IsTrying;
+
     /// <summary>Whether it has announced that it leaves. It still answers until the process ends.</summary>
     public bool IsLeaving { get; private set; }
 

@@ -26,7 +26,7 @@ public sealed partial class SwimMembership
         NextGossip = OrNever(_nextGossip),
         NextSync = OrNever(_nextSync),
         NextReconnect = OrNever(_nextReconnect),
-        IsJoining = _join.IsTrying,
+        IsJoining = IsJoining,
         IsLeaving = IsLeaving,
     };
 

@@ -60,6 +60,12 @@ public sealed partial class SwimMembership
     /// <returns>Whether there is one.</returns>
     public bool TryFind(NodeId id, out Member member) => _table.TryFind(id, out member);
 
+    /// <summary>
+    /// Whether it keeps anything about somebody: a record, or the wish to reach them again after they failed.
+    /// </summary>
+    /// <param name="id">Anybody.</param>
+    public bool Remembers(NodeId id) => _table.StateOf(id) is not null || _failed.Contains(id);
+
     /// <summary>How many members it believes to be in a state.</summary>
     /// <param name="state">The state.</param>
     public int CountOf(MemberState state) => _table.CountOf(state);

@@ -1,3 +1,5 @@
+using GossipLab.Core.Protocol;
+
 namespace GossipLab.Core.Values;
 
 /// <summary>How a node keeps the one value of the database.</summary>
@@ -10,6 +12,12 @@ public sealed record ValueOptions
     /// What decides between two values of one generation. Default <see cref="TieBreak.HighestWriter"/>.
     /// </summary>
     public TieBreak TieBreak { get; init; } = TieBreak.HighestWriter;
+
+    /// <summary>
+    /// The order of writers, of which the highest wins a tie. Null, the default, orders by number, which is the same at
+    /// all nodes of a simulation; real nodes number others each in its own way and order by name.
+    /// </summary>
+    public IComparer<NodeId>? WriterOrder { get; init; }
 
     /// <summary>
     /// Whether generations are kept within bounds: none below 0, none above 2^62, none more than

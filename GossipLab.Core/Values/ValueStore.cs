@@ -163,7 +163,8 @@ public sealed class ValueStore
     // writer nor the value alone decides every tie.
     private int Order(in VersionedValue left, in VersionedValue right)
     {
-        var byWriter = left.Writer.CompareTo(right.Writer);
+        var byWriter = _options.WriterOrder?.Compare(left.Writer, right.Writer)
+            ?? left.Writer.CompareTo(right.Writer);
         var byValue = left.Value.CompareTo(right.Value);
         return _options.TieBreak switch
         {

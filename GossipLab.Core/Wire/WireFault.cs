@@ -32,4 +32,7 @@ public enum WireFault : byte
 
     /// <summary>There are more pieces of news than a message may carry.</summary>
     TooMuchNews,
+
+    /// <summary>It is for somebody else, or says that it comes from its receiver.</summary>
+    Misdirected,
 }

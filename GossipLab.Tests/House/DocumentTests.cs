@@ -6,7 +6,10 @@ namespace GossipLab.Tests.House;
 public sealed class DocumentTests
 {
     private static readonly string[] Roots =
-        ["GossipLab.Core", "GossipLab.Web", "GossipLab.Tests", "GossipLab.Benchmarks", "wwwroot-assets", "docs"];
+        [
+        "GossipLab.Core", "GossipLab.Node", "GossipLab.Web", "GossipLab.Tests", "GossipLab.Benchmarks",
+        "wwwroot-assets", "docs",
+    ];
 
     [Fact]
     public void The_map_in_ARCHITECTURE_shows_every_folder_and_no_other()

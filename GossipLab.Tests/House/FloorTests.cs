@@ -9,10 +9,15 @@ public sealed partial class FloorTests
 {
     private const string Core = "GossipLab.Core";
     private const string Web = "GossipLab.Web";
-    private const string CompositionRoot = $"{Web}/Program.cs";
+    private const string Node = "GossipLab.Node";
+
+    private static readonly string[] CompositionRoots = [$"{Web}/Program.cs", $"{Node}/Program.cs"];
 
     [Fact]
     public void Core_names_no_higher_floor() => Faults.AssertNone(FaultsIn(Core, Floors.OfCore));
+
+    [Fact]
+    public void Node_names_no_higher_floor() => Faults.AssertNone(FaultsIn(Node, Floors.OfNode));
 
     [Fact]
     public void Web_names_no_higher_floor_and_features_are_strangers() =>
@@ -54,8 +59,8 @@ public sealed partial class FloorTests
     [Fact]
     public void Nothing_lives_outside_the_floors()
     {
-        var outside = from file in SourceFile.Of(Core).Concat(SourceFile.Of(Web))
-                      where file.Path.Split('/').Length == 2 && file.Path != CompositionRoot
+        var outside = from file in SourceFile.Of(Core).Concat(SourceFile.Of(Node)).Concat(SourceFile.Of(Web))
+                      where file.Path.Split('/').Length == 2 && !CompositionRoots.Contains(file.Path)
                       select file.Path;
 
         Faults.AssertNone(outside);
@@ -80,7 +85,7 @@ public sealed partial class FloorTests
 
     private static IEnumerable<string> FaultsIn(string project, Floors floors) =>
         from file in SourceFile.Of(project)
-        where file.Path != CompositionRoot
+        where !CompositionRoots.Contains(file.Path)
         from name in NamesIn(file.Syntax)
         let fault = floors.FindFault(NamespaceOf(file.Path), name)
         where fault is not null

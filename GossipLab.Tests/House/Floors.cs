@@ -24,6 +24,13 @@ internal sealed class Floors
         ["Simulation", "Hosting"],
         ["Experiments"]);
 
+    public static Floors OfNode { get; } = new("GossipLab.Node",
+        ["Words"],
+        ["Settings", "Security", "Storage"],
+        ["Transport"],
+        ["Api"],
+        ["Running"]);
+
     public static Floors OfWeb { get; } = new("GossipLab.Web",
         ["Words"],
         ["Expressions"],
