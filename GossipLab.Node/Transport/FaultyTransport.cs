@@ -25,6 +25,9 @@ public sealed class FaultyTransport(ITransport inner, TimeProvider time) : ITran
         set => _faults = value;
     }
 
+    /// <summary>How many messages are late now.</summary>
+    public int Late => Volatile.Read(ref _late);
+
     /// <inheritdoc/>
     public void Send(string address, ReadOnlyMemory<byte> message)
     {

@@ -27,6 +27,7 @@ public sealed class HttpTransport : ITransport
     private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
     private readonly Lock _lock = new(); // The node's loop adds to the lanes, their workers take from them.
     private readonly CancellationTokenSource _stop = new();
+    private int _isOver;
 
     /// <summary>A transport.</summary>
     /// <param name="handler">Its connections; their owner disposes of them.</param>
@@ -90,6 +91,11 @@ public sealed class HttpTransport : ITransport
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isOver, 1) == 1)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         Task[] work;
         lock (_lock)
