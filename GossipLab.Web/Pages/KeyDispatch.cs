@@ -21,6 +21,7 @@ internal static class KeyDispatch
         KeyAct.Wall => Show(() => visit.PlanWall(new WallDraft())),
         KeyAct.CurveTab => Show(() => visit.Show(visit.Layout.Showing(LowerTab.Curve))),
         KeyAct.TrafficTab => Show(() => visit.Show(visit.Layout.Showing(LowerTab.Traffic))),
+        KeyAct.SpaceTimeTab => Show(() => visit.Show(visit.Layout.Showing(LowerTab.SpaceTime))),
         KeyAct.NodeTab => Show(() => visit.Show(visit.Layout.Showing(RightTab.Node))),
         KeyAct.LogTab => Show(() => visit.Show(visit.Layout.Showing(RightTab.Log))),
         KeyAct.MessagesTab => Show(() => visit.Show(visit.Layout.Showing(RightTab.Messages))),

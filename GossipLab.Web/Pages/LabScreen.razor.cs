@@ -17,6 +17,7 @@ public sealed partial class LabScreen : IDisposable
     [
         new(LowerTab.Curve, UiText.Screen.Curve, TestIds.TabPrefix + "curve"),
         new(LowerTab.Traffic, UiText.Screen.Traffic, TestIds.TabPrefix + "traffic"),
+        new(LowerTab.SpaceTime, UiText.SpaceTime.Tab, TestIds.TabPrefix + "space-time"),
     ];
 
     private Choice<Sheet>[] SheetTabs =>

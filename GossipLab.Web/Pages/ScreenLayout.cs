@@ -68,6 +68,7 @@ public sealed record ScreenLayout
         "messages" => new ScreenLayout().Showing(RightTab.Messages),
         "matrix" => new ScreenLayout().Showing(RightTab.Matrix),
         "traffic" => new ScreenLayout().Showing(LowerTab.Traffic),
+        "space-time" => new ScreenLayout().Showing(LowerTab.SpaceTime),
         "more" => new ScreenLayout().Showing(Sheet.More),
         _ => new ScreenLayout(),
     };
@@ -81,6 +82,9 @@ public enum LowerTab
 
     /// <summary>The traffic.</summary>
     Traffic,
+
+    /// <summary>The space-time diagram.</summary>
+    SpaceTime,
 }
 
 /// <summary>The panels on the right.</summary>

@@ -50,6 +50,7 @@ internal static partial class UiText
         public const string NodeTab = "Node";
         public const string LogTab = "Log";
         public const string MessagesTab = "Messages in flight";
+        public const string SpaceTimeTab = "The space-time diagram";
         public const string MatrixTab = "Who believes what of whom";
         public const string RulesTab = "The rules";
     }

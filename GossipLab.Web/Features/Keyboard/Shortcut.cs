@@ -107,6 +107,9 @@ public enum KeyAct
     /// <summary>Shows the traffic.</summary>
     TrafficTab,
 
+    /// <summary>Shows the space-time diagram.</summary>
+    SpaceTimeTab,
+
     /// <summary>Shows the node.</summary>
     NodeTab,
 
@@ -164,6 +167,7 @@ public sealed record Shortcut(string Chord, KeyAct Act, string Text, string Grou
         new("u", KeyAct.Heal, UiText.Keyboard.Heal, UiText.Keyboard.Look),
         new("1", KeyAct.CurveTab, UiText.Keyboard.CurveTab, UiText.Keyboard.Look),
         new("2", KeyAct.TrafficTab, UiText.Keyboard.TrafficTab, UiText.Keyboard.Look),
+        new("3", KeyAct.SpaceTimeTab, UiText.Keyboard.SpaceTimeTab, UiText.Keyboard.Look),
         new("5", KeyAct.NodeTab, UiText.Keyboard.NodeTab, UiText.Keyboard.Look),
         new("6", KeyAct.LogTab, UiText.Keyboard.LogTab, UiText.Keyboard.Look),
         new("7", KeyAct.MessagesTab, UiText.Keyboard.MessagesTab, UiText.Keyboard.Look),
