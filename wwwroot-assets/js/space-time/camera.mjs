@@ -13,6 +13,7 @@ export class Camera {
   order = 0;
   scroll = 0;
   #places = new Map();
+  #units = new Map();
   #views = [{ from: 0, zoom: 1 }, { from: 0, zoom: 1 }];
 
   constructor() {
@@ -34,6 +35,9 @@ export class Camera {
     this.lanes = lanes;
     this.#places = new Map(lanes.map((node, place) => [node, place]));
     this.scales = [timeScale(events.map(event => event.at)), orderScale(events)];
+    // Asked for each event and frame, so it is worked out once.
+    const [time, order] = this.scales;
+    this.#units = new Map(events.map(event => [event.id, [time.of(event.at), order.ofEvent(event)]]));
     this.#spread();
   }
 
@@ -63,8 +67,8 @@ export class Camera {
 
   /** Where an event stands. @returns {[number, number]} */
   at(event) {
-    const along = this.#mix(this.scales[0].of(event.at), this.scales[1].ofEvent(event));
-    return this.point(along, this.placeOf(event.lane));
+    const units = this.#units.get(event.id) ?? [this.scales[0].of(event.at), this.scales[1].ofEvent(event)];
+    return this.point(this.#mix(...units), this.placeOf(event.lane));
   }
 
   /** @param {number} along @param {number} place of a line @param {number} [aside] @returns {[number, number]} */
@@ -131,6 +135,12 @@ export class Camera {
     this.#views[0].zoom = (this.length - 30) / Math.max(1, Math.max(time.of(now), time.end) * share);
     this.#views[1].zoom = (this.length - 30) / Math.max(1, order.end * share);
     this.followEnd(now);
+  }
+
+  /** Pixels along the axis for each of so many events. @param {number} count */
+  roomFor(count) {
+    const i = this.order >= 0.5 ? 1 : 0;
+    return this.scales[i].end * this.#views[i].zoom / Math.max(1, count);
   }
 
   pan(pixels) {

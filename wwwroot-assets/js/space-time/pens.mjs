@@ -29,6 +29,13 @@ export const Styles = Object.freeze({
   canvas: { colour: 'canvas', width: 0 },
 });
 
+/** Segments in one path: longer ones cost more to lay down, shorter ones more to begin. */
+const PathLength = 50;
+
+/** Up to this size a dot is a square: nobody can tell, and it costs a third. */
+const SquareUpTo = 2;
+
+/** Fills are laid down one by one, since one path of thousands takes five times as long. */
 export class CanvasPen {
   #strokes = new Map();
   #fills = new Map();
@@ -41,28 +48,42 @@ export class CanvasPen {
   }
 
   line(style, x1, y1, x2, y2) {
-    const path = pathOf(this.#strokes, style);
+    const path = this.#pathOf(style);
     path.moveTo(x1, y1);
     path.lineTo(x2, y2);
   }
 
   ring(style, x, y, r) {
-    const path = pathOf(this.#strokes, style);
+    const path = this.#pathOf(style);
     path.moveTo(x + r, y);
     path.arc(x, y, r, 0, 2 * Math.PI);
   }
 
+  #pathOf(style) {
+    const paths = listOf(this.#strokes, style);
+    if (paths.length === 0 || paths.at(-1).count >= PathLength) paths.push({ path: new Path2D(), count: 0 });
+    const last = paths.at(-1);
+    last.count++;
+    return last.path;
+  }
+
   dot(style, x, y, r) {
-    const path = pathOf(this.#fills, style);
-    path.moveTo(x + r, y);
-    path.arc(x, y, r, 0, 2 * Math.PI);
+    listOf(this.#fills, style).push(r <= SquareUpTo
+      ? context => context.fillRect(x - r, y - r, 2 * r, 2 * r)
+      : context => {
+        context.beginPath();
+        context.arc(x, y, r, 0, 2 * Math.PI);
+        context.fill();
+      });
   }
 
   /** @param {number[]} points x and y in turn */
   shape(style, points) {
-    const path = pathOf(this.#fills, style);
-    for (let i = 0; i < points.length; i += 2) path[i === 0 ? 'moveTo' : 'lineTo'](points[i], points[i + 1]);
-    path.closePath();
+    listOf(this.#fills, style).push(context => {
+      context.beginPath();
+      for (let i = 0; i < points.length; i += 2) context.lineTo(points[i], points[i + 1]);
+      context.fill();
+    });
   }
 
   text(style, x, y, words, align = 'start', size = 11) {
@@ -72,17 +93,17 @@ export class CanvasPen {
   /** Lays everything down: strokes, then fills, then words. */
   finish() {
     const { context, palette } = this;
-    for (const [style, path] of this.#strokes) {
+    for (const [style, paths] of this.#strokes) {
       const { colour, width, alpha = 1, dash = [] } = Styles[style];
       context.strokeStyle = palette.css(colour, alpha);
       context.lineWidth = width;
       context.setLineDash(dash);
-      context.stroke(path);
+      for (const { path } of paths) context.stroke(path);
     }
     context.setLineDash([]);
-    for (const [style, path] of this.#fills) {
+    for (const [style, fills] of this.#fills) {
       context.fillStyle = palette.css(Styles[style].colour);
-      context.fill(path);
+      for (const fill of fills) fill(context);
     }
     for (const [style, x, y, words, align, size] of this.#texts) {
       context.font = `${size}px ${palette.font}`;
@@ -97,10 +118,10 @@ export class CanvasPen {
   }
 }
 
-function pathOf(paths, style) {
-  let path = paths.get(style);
-  if (path === undefined) paths.set(style, path = new Path2D());
-  return path;
+function listOf(lists, style) {
+  let list = lists.get(style);
+  if (list === undefined) lists.set(style, list = []);
+  return list;
 }
 
 export class SvgPen {

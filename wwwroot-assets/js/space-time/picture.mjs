@@ -4,6 +4,9 @@ import { Kind } from './trace.mjs';
 /** A character for each kind of message, as on the stage. */
 const Letters = ['P', 'f', '?', '=', 'x', 'X', 'p', 'a', 'r', 'n', 'g', 'S', 's', 'p', 'a', 'h'];
 const MostLettered = 120;
+
+/** With less room than that for each event, in pixels, points of arrows and ticks of timers are only in the way. */
+const LeastRoom = 0.6;
 const States = ['', 'suspect', 'dead', 'left'];
 
 /**
@@ -12,6 +15,7 @@ const States = ['', 'suspect', 'dead', 'left'];
  * @param {object} scene  trace, spans, now, cone, chosen, subject, through
  */
 export function draw(pen, camera, scene) {
+  camera.isDense = camera.roomFor(scene.trace.events.length) < LeastRoom;
   drawLanes(pen, camera, scene);
   const letters = drawMessages(pen, camera, scene);
   for (const { from, to } of scene.through) {
@@ -84,7 +88,7 @@ function drawArrival(pen, camera, arrived, from, style) {
   const to = camera.at(arrived);
   line(pen, camera, style, from, to);
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-  if (length < 12 || !camera.touches(...to, ...to)) return;
+  if (camera.isDense || length < 12 || !camera.touches(...to, ...to)) return;
   const [dx, dy] = [(to[0] - from[0]) / length * 6, (to[1] - from[1]) / length * 6];
   pen.shape(style, [to[0], to[1], to[0] - dx + dy / 2, to[1] - dy - dx / 2, to[0] - dx - dy / 2, to[1] - dy + dx / 2]);
 }
@@ -118,12 +122,13 @@ function cross(pen, camera, style, [x, y], r) {
 
 // Plain events that would lie over each other become one dot with their number.
 function drawEvents(pen, camera, scene) {
+  const counts = [];
   for (const node of camera.lanes) {
     const place = camera.placeOf(node);
     if (!camera.seesLane(place)) continue;
     let run = null;
     const put = () => {
-      if (run !== null && run.count > 2) pen.text('faint', run.x, run.y - 7, String(run.count), 'center', 9);
+      if (run !== null && run.count > 2) counts.push(run);
     };
     for (const event of scene.trace.lanes.get(node) ?? []) {
       const [x, y] = camera.at(event);
@@ -137,10 +142,12 @@ function drawEvents(pen, camera, scene) {
     }
     put();
   }
+  if (counts.length > MostLettered) return;
+  for (const { x, y, count } of counts) pen.text('faint', x, y - 7, String(count), 'center', 9);
 }
 
 function drawMark(pen, camera, scene, event, x, y) {
-  if (event.byTimer && event.kind === Kind.Sent) pen.line('timer', x, y - 4, x, y);
+  if (event.byTimer && !camera.isDense && event.kind === Kind.Sent) pen.line('timer', x, y - 4, x, y);
   switch (event.kind) {
     case Kind.Value: pen.dot(`value${event.colour || 1}`, x, y, 5); break;
     case Kind.Belief: drawBelief(pen, camera, event, x, y); break;
