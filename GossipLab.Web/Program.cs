@@ -2,16 +2,10 @@ using GossipLab.Web.Features.Lessons;
 using GossipLab.Web.Labs;
 using GossipLab.Web.Lessons;
 using GossipLab.Web.RealClusters;
-using GossipLab.Web.RealClusters.Loopback;
 using GossipLab.Web.RealClusters.Nodes;
 using GossipLab.Web.Shell;
 using GossipLab.Web.Words;
 using MudBlazor.Services;
-
-if (args is [LoopbackProgram.Verb])
-{
-    return await LoopbackProgram.RunAsync();
-}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // Otherwise only a published build finds its files outside Development.
@@ -47,4 +41,3 @@ app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.RunAsync();
-return 0;

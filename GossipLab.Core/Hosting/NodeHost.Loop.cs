@@ -32,6 +32,10 @@ public sealed partial class NodeHost
     {
         try
         {
+            // Before anything that was asked of a node that was not up yet.
+            Begin();
+            Commit();
+            SetAlarm();
             while (await _inputs.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false))
             {
                 FireDue();

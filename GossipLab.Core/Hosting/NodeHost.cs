@@ -90,11 +90,7 @@ public sealed partial class NodeHost : IAsyncDisposable
     public int Waiting => _inputs.Reader.Count;
 
     /// <summary>Brings the node up; once.</summary>
-    public void Start()
-    {
-        _inputs.Writer.TryWrite(Begin);
-        _loop = Task.Run(RunAsync);
-    }
+    public void Start() => _loop = Task.Run(RunAsync);
 
     /// <summary>A message arrived.</summary>
     /// <param name="bytes">What arrived; nobody changes it any more.</param>

@@ -136,8 +136,9 @@ public static class SettingTable
         return null;
     }
 
-    // HighestWriter is written highest-writer.
-    private static string NameOf<T>(T value)
+    /// <summary>A word as settings write it: HighestWriter is highest-writer.</summary>
+    /// <param name="value">The value.</param>
+    public static string NameOf<T>(T value)
         where T : struct, Enum => string.Concat(value.ToString().Select((letter, place) =>
             char.IsUpper(letter) ? (place > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 

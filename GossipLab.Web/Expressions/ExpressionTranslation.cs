@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Acornima;
 using Acornima.Ast;
+using Syntax = Acornima.Ast.Node;
 
 namespace GossipLab.Web.Expressions;
 
@@ -22,7 +23,7 @@ internal sealed class ExpressionTranslation(string text)
 
     /// <summary>Writes a part and says what it answers.</summary>
     /// <exception cref="FaultException">The part cannot be said.</exception>
-    public ExpressionType Translate(Node part)
+    public ExpressionType Translate(Syntax part)
     {
         if (++_parts > ExpressionLimits.MostParts)
         {
@@ -53,7 +54,7 @@ internal sealed class ExpressionTranslation(string text)
 
     private static string Number(NumericLiteral literal) => literal.Value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string Refused(Node part) => part switch
+    private static string Refused(Syntax part) => part switch
     {
         AssignmentExpression => "nothing can be changed from here; write == to compare",
         UpdateExpression => "nothing can be changed from here",
@@ -65,7 +66,7 @@ internal sealed class ExpressionTranslation(string text)
         _ => "this cannot be said here; use observations, numbers, comparisons, && and ||",
     };
 
-    private FaultException Fault(Node part, string reason) =>
+    private FaultException Fault(Syntax part, string reason) =>
         new(new ExpressionFault(Math.Min(part.Start, text.Length) + 1, reason));
 
     private ExpressionType Write(string script, ExpressionType type)
@@ -88,7 +89,7 @@ internal sealed class ExpressionTranslation(string text)
         name.Length is > 1 and < 9 && name[0] == 'n' && int.TryParse(name.AsSpan(1), NumberStyles.None,
             CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private ExpressionType Call(Identifier name, in NodeList<Acornima.Ast.Expression> given, Node place)
+    private ExpressionType Call(Identifier name, in NodeList<Acornima.Ast.Expression> given, Syntax place)
     {
         if (Observations.Find(name.Name) is not { } observation)
         {
@@ -113,7 +114,7 @@ internal sealed class ExpressionTranslation(string text)
         return Write(")", observation.Gives);
     }
 
-    private void Give(ObservationParameter parameter, Node given)
+    private void Give(ObservationParameter parameter, Syntax given)
     {
         if (parameter.Choices.Count > 0
             && (given is not StringLiteral text || !parameter.Choices.Contains(text.Value, StringComparer.Ordinal)))
@@ -126,7 +127,7 @@ internal sealed class ExpressionTranslation(string text)
 
     private static string Quote(string choice) => $"'{choice}'";
 
-    private void Expect(ExpressionType wanted, Node part)
+    private void Expect(ExpressionType wanted, Syntax part)
     {
         if (Translate(part) is var type && type != wanted)
         {
@@ -197,7 +198,7 @@ internal sealed class ExpressionTranslation(string text)
     };
 
     // Spaces, so that no two signs become one.
-    private void Pair(Node left, string sign, Node right, ExpressionType of)
+    private void Pair(Syntax left, string sign, Syntax right, ExpressionType of)
     {
         _script.Append('(');
         Expect(of, left);

@@ -8,7 +8,7 @@ internal static class MemberObservations
 {
     public static IReadOnlyList<Observation> All { get; } =
     [
-        new("up", [Node], ExpressionType.Truth, "Whether a node's process runs: the truth, which no node knows.",
+        new("up", [OneNode], ExpressionType.Truth, "Whether a node's process runs: the truth, which no node knows.",
             (run, given) => Term.Of(run.Cluster.Condition(run.Node(given[0])).IsUp)),
         new("belief", [new("observer", ExpressionType.Node, []), new("subject", ExpressionType.Node, [])],
             ExpressionType.Text, "What a node believes of another: 'alive', 'suspect', 'dead', 'left' or 'unknown'.",

@@ -3,7 +3,7 @@ namespace GossipLab.Web.Expressions;
 /// <summary>Short ways to write tables of observations.</summary>
 internal static class ObservationTable
 {
-    public static ObservationParameter Node { get; } = new("node", ExpressionType.Node, []);
+    public static ObservationParameter OneNode { get; } = new("node", ExpressionType.Node, []);
 
     public static ObservationParameter Number(string name) => new(name, ExpressionType.Number, []);
 
@@ -14,5 +14,5 @@ internal static class ObservationTable
         new(name, [], ExpressionType.Number, meaning, (run, _) => new Term(read(run)));
 
     public static Observation OfNode(string name, string meaning, Func<RunObservations, Term, double> read) =>
-        new(name, [Node], ExpressionType.Number, meaning, (run, given) => new Term(read(run, given[0])));
+        new(name, [OneNode], ExpressionType.Number, meaning, (run, given) => new Term(read(run, given[0])));
 }

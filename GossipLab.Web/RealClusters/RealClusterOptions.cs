@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Net;
 using GossipLab.Core.Dissemination;
-using GossipLab.Core.Membership;
 using GossipLab.Core.Nodes;
 using GossipLab.Core.Values;
+using GossipLab.Node.Settings;
 
 namespace GossipLab.Web.RealClusters;
 
@@ -14,19 +15,6 @@ public enum NodeKind
 
     /// <summary>All run within the dashboard's process, each with a server of its own on a port of its own.</summary>
     InProcess,
-}
-
-/// <summary>Which of memberlist's presets the failure detector uses.</summary>
-public enum MembershipPreset
-{
-    /// <summary>For a local network.</summary>
-    Lan,
-
-    /// <summary>For the internet.</summary>
-    Wan,
-
-    /// <summary>For one machine.</summary>
-    Local,
 }
 
 /// <summary>What a real cluster is started with.</summary>
@@ -59,18 +47,21 @@ public sealed record RealClusterOptions
     /// <summary>Whether nodes keep their value on disk, so that it survives a kill.</summary>
     public bool KeepsData { get; init; } = true;
 
-    /// <summary>The same settings for a simulated node.</summary>
-    public GossipNodeOptions Simulated => GossipNodeOptions.Swim with
+    /// <summary>The same settings for a real node; its name, port and secret are missing.</summary>
+    public NodeSettings ForNode => new()
     {
-        Value = new ValueOptions { TieBreak = TieBreak },
-        Dissemination = new DisseminationOptions { FanOut = FanOut, Interval = Interval },
-        Membership = Membership switch
-        {
-            MembershipPreset.Wan => MembershipOptions.Wan,
-            MembershipPreset.Local => MembershipOptions.Local,
-            _ => MembershipOptions.Lan,
-        },
+        Bind = IPAddress.Loopback,
+        Interval = Interval,
+        FanOut = FanOut,
+        TieBreak = TieBreak,
+        Membership = Membership,
+        AllowsFaults = true,
+        EndsWithInput = true,
+        Log = LogFormat.Off,
     };
+
+    /// <summary>The same settings for a simulated node.</summary>
+    public GossipNodeOptions Simulated => ForNode.Protocol;
 
     /// <summary>Null, or which setting this server does not carry, with its range, in words.</summary>
     public string? FindFault(RealClusterLimits limits)

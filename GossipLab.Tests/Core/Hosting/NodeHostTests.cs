@@ -92,6 +92,18 @@ public sealed class NodeHostTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_asked_before_a_node_is_up_is_answered_when_it_is()
+    {
+        await using var transport = _rig.Network.Open(HostRig.AddressOf(0), static _ => default);
+        await using var host = new NodeHost(HostRig.Options(0), transport);
+        var report = host.ReportAsync(Cancel);
+
+        host.Start();
+
+        Assert.Equal(1u, (await report).Incarnation);
+    }
+
+    [Fact]
     public async Task Compare_and_set_changes_only_what_the_client_saw()
     {
         var host = _rig.Start(HostRig.Options(0));

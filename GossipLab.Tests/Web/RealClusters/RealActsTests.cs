@@ -2,7 +2,7 @@ using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
 using GossipLab.Web.RealClusters;
-using GossipLab.Web.RealClusters.Loopback;
+using GossipLab.Web.RealClusters.Nodes;
 using GossipLab.Web.RealClusters.Watching;
 
 namespace GossipLab.Tests.Web.RealClusters;
@@ -63,10 +63,12 @@ public sealed class RealActsTests
         faults = RealActs.After(faults, new SetNetwork(Ratio.Percent(50), null));
         faults = RealActs.After(faults, new SetNodeLoss(First, Ratio.Percent(50)));
 
-        var (inside, outside) = (FaultOrder.Of(faults, First, 4), FaultOrder.Of(faults, new NodeId(1), 4));
+        string[] addresses = ["a:0", "a:1", "a:2", "a:3"];
+        var (inside, outside) = (
+            NodeFaults.Of(faults, First, addresses), NodeFaults.Of(faults, new NodeId(1), addresses));
 
-        Assert.Equal([1, 3], inside.Blocked);
-        Assert.Equal([0, 2], outside.Blocked);
+        Assert.Equal(["a:1", "a:3"], inside.Blocked);
+        Assert.Equal(["a:0", "a:2"], outside.Blocked);
         Assert.Equal((0.75, 0.5), (inside.Loss, outside.Loss));
         Assert.True(RealActs.After(faults, new HealNetwork()).IsCalm);
     }

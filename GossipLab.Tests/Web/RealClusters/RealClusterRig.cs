@@ -1,3 +1,4 @@
+using GossipLab.Node.Settings;
 using GossipLab.Web.RealClusters;
 using GossipLab.Web.RealClusters.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -7,7 +8,7 @@ namespace GossipLab.Tests.Web.RealClusters;
 /// <summary>A server's real clusters without the server, and patience for what they come to.</summary>
 internal sealed class RealClusterRig : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly NodeStarter _starter = new();
 
@@ -39,7 +40,14 @@ internal sealed class RealClusterRig : IAsyncDisposable
                 seen.TrySetResult(view);
             }
         });
-        return await seen.Task.WaitAsync(Patience, Xunit.TestContext.Current.CancellationToken);
+        try
+        {
+            return await seen.Task.WaitAsync(Patience, Xunit.TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException("It never came about; last seen: " + string.Join('\n', cluster.View.Nodes));
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GossipLab.Core.Values;
+using GossipLab.Node.Settings;
 using GossipLab.Web.RealClusters;
 using GossipLab.Web.Words;
 

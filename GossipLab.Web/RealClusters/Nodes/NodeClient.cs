@@ -1,10 +1,12 @@
 using System.Net;
-using System.Net.Http.Json;
+using System.Net.Http.Headers;
+using System.Net.Mime;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
-using GossipLab.Core.Primitives;
-using GossipLab.Core.Protocol;
-using GossipLab.Web.RealClusters.Loopback;
+using System.Text.Json.Serialization.Metadata;
+using GossipLab.Node.Api;
+using GossipLab.Node.Security;
+using GossipLab.Node.Words;
 using GossipLab.Web.RealClusters.Watching;
 
 namespace GossipLab.Web.RealClusters.Nodes;
@@ -26,31 +28,30 @@ internal sealed class NodeClient : IDisposable
     };
 
     private readonly HttpClient _client;
-    private readonly long _bornAtMicros;
+    private readonly NodeCard _card;
+    private readonly RequestSigner? _signer;
+    private readonly DateTimeOffset _bornAt;
 
     /// <summary>A client.</summary>
-    /// <param name="key">The cluster's key.</param>
+    /// <param name="secret">The cluster's secret; null where it has none.</param>
+    /// <param name="card">Knows the nodes by name.</param>
     /// <param name="bornAt">The moment from which the cluster's time is counted.</param>
-    public NodeClient(string key, DateTimeOffset bornAt)
+    public NodeClient(string? secret, NodeCard card, DateTimeOffset bornAt)
     {
-        Key = key;
-        _bornAtMicros = (bornAt - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        (_card, _bornAt) = (card, bornAt);
+        _signer = secret is null ? null : new RequestSigner(secret, TimeProvider.System);
         _client = new HttpClient(_connections, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        _client.DefaultRequestHeaders.Add(LoopbackTransport.KeyHeader, key);
     }
-
-    /// <summary>The cluster's key.</summary>
-    public string Key { get; }
 
     /// <summary>Sets a node's value.</summary>
     /// <returns>Null, or why it was not set.</returns>
     public Task<string?> SetValueAsync(NodeEar node, long value, CancellationToken cancel) =>
-        PutAsync(node, "v1/value", new SetWord(value), cancel);
+        PutAsync(node, "/v1/value", Bytes(new SetWord(value), NodeJson.Default.SetWord), cancel);
 
     /// <summary>Tells a node what to do to its messages.</summary>
     /// <returns>Null, or why it was not told.</returns>
     public Task<string?> SetFaultsAsync(NodeEar node, FaultOrder faults, CancellationToken cancel) =>
-        PutAsync(node, "v1/faults", faults, cancel);
+        PutAsync(node, "/v1/faults", Bytes(faults, NodeJson.Default.FaultOrder), cancel);
 
     /// <summary>Listens to a node until cancelled, again and again where the stream breaks.</summary>
     /// <param name="node">The node.</param>
@@ -88,11 +89,12 @@ internal sealed class NodeClient : IDisposable
     {
         try
         {
-            using var answer = await _client.GetAsync(
-                node.Of("v1/events"), HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
+            using var request = Signed(HttpMethod.Get, node.Of(EventsApi.Path), []);
+            using var answer = await _client.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
             if (!answer.IsSuccessStatusCode)
             {
-                return $"it answers with status {(int)answer.StatusCode}";
+                return WordsOf(answer.StatusCode);
             }
 
             using var stream = await answer.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
@@ -123,38 +125,62 @@ internal sealed class NodeClient : IDisposable
 
     private Observation? Heard(NodeEar node, in SseItem<byte[]> item)
     {
-        if (item.EventType == StateWord.Name)
+        if (item.EventType == EventsApi.StateName)
         {
-            var state = JsonSerializer.Deserialize<StateWord>(item.Data, WordJson.Options);
-            return state is null ? null : new StateStated(node.Id, node.Life, ReportOf(state));
+            var state = JsonSerializer.Deserialize(item.Data, NodeJson.Default.HostReport);
+            return state is null ? null : new StateStated(node.Id, node.Life, _card.ReportOf(state));
         }
 
-        if (item.EventType == EventWord.Name)
+        if (item.EventType == EventsApi.EventName
+            && JsonSerializer.Deserialize(item.Data, NodeJson.Default.HostEvent) is { } word)
         {
-            var word = JsonSerializer.Deserialize<EventWord>(item.Data, WordJson.Options);
-            var at = new Instant(Math.Max(0, word.AtMicros - _bornAtMicros));
-            return new EventReported(node.Id, node.Life, at, word.Event);
+            var (at, what) = _card.EventOf(word, _bornAt);
+            return new EventReported(node.Id, node.Life, at, what);
         }
 
         return null;
     }
 
-    private static NodeReport ReportOf(StateWord state) => new(
-        new VersionedValue(state.Value, new Generation(state.Generation), new NodeId(state.Writer)),
-        state.Incarnation, state.Health,
-        [.. state.Members.Select(one => new MemberReport(new NodeId(one.Node), one.State, one.Incarnation))]);
+    private static byte[] Bytes<T>(T word, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(word, type);
 
-    private async Task<string?> PutAsync<T>(NodeEar node, string path, T body, CancellationToken cancel)
+    private HttpRequestMessage Signed(HttpMethod method, Uri target, byte[] body)
+    {
+        var request = new HttpRequestMessage(method, target);
+        if (body.Length > 0)
+        {
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
+        }
+
+        if (_signer is not null)
+        {
+            request.Headers.TryAddWithoutValidation(
+                RequestSigner.Header, _signer.Sign(method.Method, target.PathAndQuery, body));
+        }
+
+        return request;
+    }
+
+    private static string WordsOf(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.Unauthorized => "it has a secret that the dashboard does not know",
+        HttpStatusCode.NotFound => "something answers there, but it is no GossipLab node",
+        HttpStatusCode.TooManyRequests => "too many listen to it already",
+        _ => $"it answers with status {(int)status}",
+    };
+
+    private async Task<string?> PutAsync(NodeEar node, string path, byte[] body, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
         try
         {
-            using var answer = await _client.PutAsJsonAsync(node.Of(path), body, WordJson.Options, patience.Token)
-                .ConfigureAwait(false);
+            using var request = Signed(HttpMethod.Put, node.Of(path), body);
+            using var answer = await _client.SendAsync(request, patience.Token).ConfigureAwait(false);
             return answer.StatusCode switch
             {
-                HttpStatusCode.NoContent => null,
+                HttpStatusCode.OK or HttpStatusCode.NoContent => null,
+                HttpStatusCode.InsufficientStorage => $"{node.Id} set it, but its disk did not keep it",
                 HttpStatusCode.Conflict => $"{node.Id} refuses it: its generation would leave the bounds",
                 var status => $"{node.Id} answers with status {(int)status}",
             };

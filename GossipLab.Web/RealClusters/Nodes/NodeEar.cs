@@ -9,5 +9,5 @@ namespace GossipLab.Web.RealClusters.Nodes;
 internal sealed record NodeEar(NodeId Id, int Life, string Address)
 {
     /// <summary>One of its endpoints.</summary>
-    public Uri Of(string path) => new($"http://{Address}/{path}");
+    public Uri Of(string path) => new($"http://{Address}{path}");
 }

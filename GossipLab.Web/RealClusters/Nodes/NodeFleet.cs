@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Threading.Channels;
 using GossipLab.Core.Protocol;
-using GossipLab.Web.RealClusters.Loopback;
+using GossipLab.Node.Settings;
 using GossipLab.Web.RealClusters.Watching;
 
 namespace GossipLab.Web.RealClusters.Nodes;
@@ -14,13 +13,15 @@ namespace GossipLab.Web.RealClusters.Nodes;
 internal sealed class NodeFleet : IAsyncDisposable
 {
     private const int MostContacts = 3;
-    private const int KeyBytes = 24;
 
     private readonly FleetOrder _order;
     private readonly NodeStarter _starter;
     private readonly ChannelWriter<Observation> _heard;
     private readonly NodeClient _client;
     private readonly IReadOnlyList<int> _ports;
+    private readonly string[] _addresses;
+    private readonly (string Name, string Address)[] _founders;
+    private readonly FleetSecret _secret;
     private readonly NodeSlot[] _slots;
     private readonly SemaphoreSlim _starting;
     private readonly string _folder;
@@ -36,16 +37,18 @@ internal sealed class NodeFleet : IAsyncDisposable
     {
         (_order, _starter, _heard) = (order, starter, heard);
         _ports = starter.Ports.Take(order.Options.Nodes);
-        _client = new NodeClient(Convert.ToHexString(RandomNumberGenerator.GetBytes(KeyBytes)), order.BornAt);
+        _addresses = [.. _ports.Select(port => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"))];
+        _founders = [.. _addresses.Select((address, index) => (new NodeId(index).ToString(), address))];
         _slots = [.. Enumerable.Range(0, order.Options.Nodes).Select(index => new NodeSlot(new NodeId(index)))];
         _starting = new SemaphoreSlim(order.Options.Kind == NodeKind.Processes ? Environment.ProcessorCount : 16);
         _isTogether = order.Options.Kind == NodeKind.InProcess;
         _folder = Path.Combine(Path.GetTempPath(), $"gossiplab-{order.ClusterId}");
+        _secret = FleetSecret.In(_folder);
+        _client = new NodeClient(_secret.Text, new NodeCard(NumberOf), order.BornAt);
     }
 
     /// <summary>Where a node listens.</summary>
-    public string AddressOf(NodeId id) =>
-        string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_ports[id.Index]}");
+    public string AddressOf(NodeId id) => _addresses[id.Index];
 
     /// <summary>Starts all, each in its first life.</summary>
     public void StartAll()
@@ -139,10 +142,12 @@ internal sealed class NodeFleet : IAsyncDisposable
             await _starting.WaitAsync(_stop.Token).ConfigureAwait(false);
             try
             {
-                var settings = SettingsOf(slot.Id, keepsData) with { StartsTogether = _isTogether && life == 1 };
+                var isFounder = _isTogether && life == 1;
+                var settings = SettingsOf(slot.Id, keepsData);
                 slot.Runner = await _starter.StartAsync(
-                    settings, settings.StartsTogether ? _formed.Task : Task.CompletedTask, _stop.Token)
-                    .ConfigureAwait(false);
+                    isFounder ? settings with { Join = [], Founders = _founders } : settings,
+                    _isTogether ? null : _secret.File,
+                    isFounder ? _formed.Task : Task.CompletedTask, _stop.Token).ConfigureAwait(false);
                 listening = await ListenAsync(slot, slot.Runner, life, over.Token).ConfigureAwait(false);
             }
             finally
@@ -218,11 +223,11 @@ internal sealed class NodeFleet : IAsyncDisposable
     {
         var faults = _faults;
         _slots[id.Index].WasCalm = faults.IsCalm;
-        return await _client.SetFaultsAsync(EarOf(id), FaultOrder.Of(faults, id, _slots.Length), _stop.Token)
+        return await _client.SetFaultsAsync(EarOf(id), NodeFaults.Of(faults, id, _addresses), _stop.Token)
             .ConfigureAwait(false);
     }
 
-    private LoopbackSettings SettingsOf(NodeId id, bool keepsData)
+    private NodeSettings SettingsOf(NodeId id, bool keepsData)
     {
         var folder = Path.Combine(_folder, id.ToString());
         if (!keepsData)
@@ -231,12 +236,19 @@ internal sealed class NodeFleet : IAsyncDisposable
         }
 
         _slots[id.Index].WasCalm = true;
-        return new LoopbackSettings(id.Index, _ports, _order.Options, _client.Key)
+        return _order.Options.ForNode with
         {
-            Contacts = [.. _slots.Select(slot => slot.Id.Index).Where(other => other != id.Index).Take(MostContacts)],
+            Name = id.ToString(),
+            Port = _ports[id.Index],
+            Secret = _secret.Text,
+            Join = [.. _addresses.Where((_, other) => other != id.Index).Take(MostContacts)],
             DataFolder = _order.Options.KeepsData ? folder : null,
         };
     }
+
+    private NodeId? NumberOf(string name) => name is ['n', .. var digits]
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && index < _slots.Length ? new NodeId(index) : null;
 
     private static string WordsOf(NodeEnd end) => end switch
     {

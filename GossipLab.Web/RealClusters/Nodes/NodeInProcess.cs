@@ -1,15 +1,18 @@
-using GossipLab.Web.RealClusters.Loopback;
+using GossipLab.Node.Running;
+using GossipLab.Node.Settings;
 
 namespace GossipLab.Web.RealClusters.Nodes;
 
 /// <summary>A node within this process, with a server and a port of its own.</summary>
 internal sealed class NodeInProcess : INodeRunner
 {
-    private readonly LoopbackNode _node;
+    private static readonly TimeSpan MostLeaving = TimeSpan.FromSeconds(8);
+
+    private readonly NodeServer _node;
     private readonly TaskCompletionSource<NodeEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _isEnding;
 
-    private NodeInProcess(LoopbackNode node) => _node = node;
+    private NodeInProcess(NodeServer node) => _node = node;
 
     public int? ProcessId => null;
 
@@ -22,10 +25,11 @@ internal sealed class NodeInProcess : INodeRunner
     /// <param name="formed">Ends when the protocol is to begin.</param>
     /// <param name="cancel">Gives up.</param>
     public static async Task<NodeInProcess> StartAsync(
-        LoopbackSettings settings, SocketsHttpHandler connections, Task formed, CancellationToken cancel)
+        NodeSettings settings, SocketsHttpHandler connections, Task formed, CancellationToken cancel)
     {
 #pragma warning disable CA2000 // The runner owns the node and disposes of it.
-        var node = await LoopbackNode.StartAsync(settings, connections, cancel).ConfigureAwait(false);
+        var around = new NodeSurroundings { Connections = connections, IsOneOfMany = true };
+        var node = await NodeServer.StartAsync(settings, around, cancel).ConfigureAwait(false);
 #pragma warning restore CA2000
         var runner = new NodeInProcess(node);
         _ = runner.BeginAsync(formed);
@@ -67,10 +71,23 @@ internal sealed class NodeInProcess : INodeRunner
 
         if (saysGoodbye)
         {
-            await _node.LeaveAsync().ConfigureAwait(false);
+            await LeaveAsync().ConfigureAwait(false);
         }
 
         await _node.DisposeAsync().ConfigureAwait(false);
         _ended.TrySetResult(new NodeEnd(null, ""));
+    }
+
+    private async Task LeaveAsync()
+    {
+        using var patience = new CancellationTokenSource(MostLeaving);
+        try
+        {
+            await _node.LeaveAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // It leaves though not everybody heard it.
+        }
     }
 }

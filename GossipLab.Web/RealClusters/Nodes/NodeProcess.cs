@@ -30,11 +30,8 @@ internal sealed class NodeProcess : INodeRunner
 
     /// <summary>Starts it.</summary>
     /// <param name="start">The program, its arguments and its environment.</param>
-    /// <param name="firstLine">The first line of its input.</param>
-    /// <param name="cancel">Gives up.</param>
     /// <exception cref="InvalidOperationException">The program could not be started; the message says why.</exception>
-    public static async Task<NodeProcess> StartAsync(
-        ProcessStartInfo start, string firstLine, CancellationToken cancel)
+    public static NodeProcess Start(ProcessStartInfo start)
     {
         start.UseShellExecute = false;
         start.RedirectStandardInput = true;
@@ -42,10 +39,8 @@ internal sealed class NodeProcess : INodeRunner
         start.RedirectStandardError = true;
         try
         {
-            var process = Process.Start(start) ?? throw new InvalidOperationException("no process was started");
-            var node = new NodeProcess(process);
-            await node.TellAsync(firstLine, cancel).ConfigureAwait(false);
-            return node;
+            return new NodeProcess(
+                Process.Start(start) ?? throw new InvalidOperationException("no process was started"));
         }
         catch (System.ComponentModel.Win32Exception fault)
         {
@@ -105,19 +100,6 @@ internal sealed class NodeProcess : INodeRunner
             {
                 act();
             }
-        }
-    }
-
-    private async Task TellAsync(string line, CancellationToken cancel)
-    {
-        try
-        {
-            await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancel).ConfigureAwait(false);
-            await _process.StandardInput.FlushAsync(cancel).ConfigureAwait(false);
-        }
-        catch (IOException)
-        {
-            // It ended already; what it said last tells why.
         }
     }
 
