@@ -83,7 +83,7 @@ public sealed partial class SwimMembership
         where TEffects : struct, IEffects
     {
         _suspicions.End(alive.Subject);
-        _failed.Remove(alive.Subject);
+        _seldom?.Failed.Remove(alive.Subject);
         _table.Set(before with
         {
             State = MemberState.Alive,

@@ -6,8 +6,6 @@ namespace GossipLab.Core.Membership;
 /// <content>Answers to others' probes, also as their helper (memberlist's handlePing and handleIndirectPing).</content>
 public sealed partial class SwimMembership
 {
-    private ProbeRelay _relays;
-
     private void HearPing<TEffects>(in Turn<TEffects> turn, NodeId from, in Message ping)
         where TEffects : struct, IEffects
     {
@@ -42,7 +40,7 @@ public sealed partial class SwimMembership
     {
         // A helper needs no record of whom it pings.
         var relay = new Relay(_sequence + 1, from, request.Sequence, request.Subject, request.Flag);
-        if (!_table.Fits(request.Subject) || !_relays.TryAdd(relay))
+        if (!_table.Fits(request.Subject) || !Seldom.Relays.TryAdd(relay))
         {
             Refuse(turn, from);
             return;
@@ -61,9 +59,9 @@ public sealed partial class SwimMembership
     private void PassAckOn<TEffects>(in Turn<TEffects> turn, uint sequence)
         where TEffects : struct, IEffects
     {
-        if (_relays.TryFind(sequence, out var relay))
+        if (_seldom is { } seldom && seldom.Relays.TryFind(sequence, out var relay))
         {
-            _relays.Remove(sequence);
+            seldom.Relays.Remove(sequence);
             ReportRelay(turn, Rule.RelayAcked, relay);
             SendWithNews(turn, relay.Requester, Message.Ack(relay.Request));
         }
@@ -73,18 +71,18 @@ public sealed partial class SwimMembership
     private void EndRelay<TEffects>(in Turn<TEffects> turn, uint sequence)
         where TEffects : struct, IEffects
     {
-        if (!_relays.TryFind(sequence, out var relay))
+        if (_seldom is not { } seldom || !seldom.Relays.TryFind(sequence, out var relay))
         {
             return;
         }
 
         if (!relay.WantsNack)
         {
-            _relays.Remove(sequence);
+            seldom.Relays.Remove(sequence);
             return;
         }
 
-        _relays.NoteNack(sequence);
+        seldom.Relays.NoteNack(sequence);
         turn.After(_options.ProbeTimeout - NackDelay, new Timer(TimerKind.RelayTimeout, sequence, relay.Subject));
         ReportRelay(turn, Rule.RelayNacked, relay);
         SendWithNews(turn, relay.Requester, Message.Nack(relay.Request));

@@ -6,10 +6,8 @@ namespace GossipLab.Core.Membership;
 /// <content>Coming and going: the periodic timers, joining, and leaving (memberlist's Join and Leave).</content>
 public sealed partial class SwimMembership
 {
-    private JoinAttempts _join;
-
     /// <summary>Whether it waits for a contact to let it in.</summary>
-    public bool IsJoining => _join.IsTrying;
+    public bool IsJoining => _seldom is { } seldom && seldom.Join.IsTrying;
 
     /// <summary>Whether it has announced that it leaves. It still answers until the process ends.</summary>
     public bool IsLeaving { get; private set; }
@@ -23,13 +21,13 @@ public sealed partial class SwimMembership
     public void Join<TEffects>(in Turn<TEffects> turn, NodeId contact)
         where TEffects : struct, IEffects
     {
-        if (contact == _self || !_table.Fits(contact) || !_join.TryAdd(contact))
+        if (contact == _self || !_table.Fits(contact) || !Seldom.Join.TryAdd(contact))
         {
             // Nobody to ask, or already asked.
             return;
         }
 
-        _join.Begin();
+        Seldom.Join.Begin();
         AskToJoin(turn, contact);
     }
 
@@ -44,7 +42,7 @@ public sealed partial class SwimMembership
         }
 
         IsLeaving = true;
-        _join.Stop();
+        _seldom?.Join.Stop();
         turn.After(_options.LeaveTimeout, Timer.Of(TimerKind.LeaveTimeout));
         HearDead(turn, MemberUpdate.Dead(_self, Incarnation, _self));
         if (CountOf(MemberState.Alive) + CountOf(MemberState.Suspect) == 0)
@@ -108,9 +106,9 @@ public sealed partial class SwimMembership
     private void RetryJoin<TEffects>(in Turn<TEffects> turn, uint token)
         where TEffects : struct, IEffects
     {
-        if (_join.IsTrying && token == _join.Token)
+        if (IsJoining && token == Seldom.Join.Token)
         {
-            AskToJoin(turn, _join.Next());
+            AskToJoin(turn, Seldom.Join.Next());
         }
     }
 
@@ -119,13 +117,13 @@ public sealed partial class SwimMembership
     {
         turn.Report(NodeEvent.Of(NodeEventKind.Self, Rule.JoinTried, contact));
         turn.Send(contact, Message.SyncRequest(_table.AllRecords(_self), joins: true));
-        turn.After(_join.Delay, Timer.Of(TimerKind.JoinRetry, _join.Token));
+        turn.After(Seldom.Join.Delay, Timer.Of(TimerKind.JoinRetry, Seldom.Join.Token));
     }
 
     private void NoteLeaveSpread<TEffects>(in Turn<TEffects> turn)
         where TEffects : struct, IEffects
     {
-        if (IsLeaving && !_rumors.Holds(_self))
+        if (IsLeaving && _rumors?.Holds(_self) is not true)
         {
             FinishLeave(turn);
         }

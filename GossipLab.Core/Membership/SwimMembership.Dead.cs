@@ -6,8 +6,6 @@ namespace GossipLab.Core.Membership;
 /// <content>Deaths and departures: memberlist's deadNode, and how the gone are forgotten.</content>
 public sealed partial class SwimMembership
 {
-    private FailedMembers _failed;
-
     private void HearDead<TEffects>(in Turn<TEffects> turn, in MemberUpdate heard)
         where TEffects : struct, IEffects
     {
@@ -38,7 +36,7 @@ public sealed partial class SwimMembership
         _table.Set(member with { State = dead.State, Incarnation = dead.Incarnation, Since = turn.Now });
         if (dead.State == MemberState.Dead && _options.ReconnectInterval > TimeSpan.Zero)
         {
-            _failed.Add(dead.Subject, turn.Now);
+            Seldom.Failed.Add(dead.Subject, turn.Now);
         }
 
         turn.Report(NodeEvent.OfBelief(rule, dead, Microseconds(lasted)));

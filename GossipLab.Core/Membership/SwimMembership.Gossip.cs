@@ -10,12 +10,14 @@ public sealed partial class SwimMembership
     private Instant _firstGossip;
     private Instant _nextGossip = Instant.Max;
 
+    private bool HasNews => _rumors is { Count: > 0 };
+
     private int RumorLimit => RumorQueue.LimitFor(_options.RetransmitMultiplier, _table.Count);
 
     private void Spread<TEffects>(in Turn<TEffects> turn, in MemberUpdate news)
         where TEffects : struct, IEffects
     {
-        _rumors.Add(news);
+        Rumors.Add(news);
         AskForGossipTick(turn);
         NoteLeaveSpread(turn);
     }
@@ -25,7 +27,7 @@ public sealed partial class SwimMembership
     private void AskForGossipTick<TEffects>(in Turn<TEffects> turn)
         where TEffects : struct, IEffects
     {
-        if (_nextGossip != Instant.Max || _rumors.Count == 0)
+        if (_nextGossip != Instant.Max || !HasNews)
         {
             return;
         }
@@ -41,7 +43,7 @@ public sealed partial class SwimMembership
         where TEffects : struct, IEffects
     {
         _nextGossip = Instant.Max;
-        if (_rumors.Count == 0)
+        if (!HasNews)
         {
             return;
         }
@@ -65,7 +67,7 @@ public sealed partial class SwimMembership
     private void SendWithNews<TEffects>(in Turn<TEffects> turn, NodeId to, in Message message)
         where TEffects : struct, IEffects
     {
-        if (_rumors.Count == 0)
+        if (!HasNews)
         {
             turn.Send(to, message);
             return;
@@ -79,7 +81,7 @@ public sealed partial class SwimMembership
     private MemberUpdates TakeNews<TEffects>(in Turn<TEffects> turn, int budget)
         where TEffects : struct, IEffects
     {
-        var news = _rumors.Take(MessageSize.CompoundPartBytes, budget, RumorLimit);
+        var news = Rumors.Take(MessageSize.CompoundPartBytes, budget, RumorLimit);
         NoteLeaveSpread(turn);
         return news;
     }

@@ -39,8 +39,8 @@ public sealed partial class SwimMembership
     {
         _nextReconnect = turn.Now + _options.ReconnectInterval;
         turn.After(_options.ReconnectInterval, Timer.Of(TimerKind.ReconnectTick));
-        _failed.GiveUp(turn.Now - _options.ReconnectTimeout);
-        if (_failed.Count == 0 || IsLeaving)
+        _seldom?.Failed.GiveUp(turn.Now - _options.ReconnectTimeout);
+        if (_seldom is not { Failed.Count: > 0 } seldom || IsLeaving)
         {
             return;
         }
@@ -48,9 +48,9 @@ public sealed partial class SwimMembership
         // With a chance of failed to live members, so that all the live together try each failed one once an interval.
         var rng = turn.Roll(DiceStream.Reconnect);
         var live = CountOf(MemberState.Alive) + CountOf(MemberState.Suspect);
-        if (rng.Below(live) < _failed.Count)
+        if (rng.Below(live) < seldom.Failed.Count)
         {
-            var failed = _failed[rng.Below(_failed.Count)];
+            var failed = seldom.Failed[rng.Below(seldom.Failed.Count)];
             turn.Report(NodeEvent.Of(NodeEventKind.Upkeep, Rule.ReconnectTried, failed));
             turn.Send(failed, Message.SyncRequest(_table.AllRecords(_self), joins: true));
         }
@@ -69,7 +69,7 @@ public sealed partial class SwimMembership
     {
         if (TryMerge(turn, from, reply.Updates) && reply.Flag)
         {
-            _join.Stop();
+            _seldom?.Join.Stop();
         }
     }
 

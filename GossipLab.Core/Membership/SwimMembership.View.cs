@@ -15,13 +15,13 @@ public sealed partial class SwimMembership
         Suspects = CountOf(MemberState.Suspect),
         Dead = CountOf(MemberState.Dead),
         Left = CountOf(MemberState.Left),
-        Failed = _failed.Count,
+        Failed = _seldom?.Failed.Count ?? 0,
         Health = _health.Score,
         WorstHealth = _health.WorstScore,
-        Rumors = _rumors.ToArray(),
+        Rumors = _rumors?.ToArray() ?? [],
         RumorLimit = RumorLimit,
         Probe = ViewOfProbe(),
-        Relays = _relays.Count,
+        Relays = _seldom?.Relays.Count ?? 0,
         NextProbe = _nextProbe,
         NextGossip = OrNever(_nextGossip),
         NextSync = OrNever(_nextSync),
@@ -36,11 +36,9 @@ public sealed partial class SwimMembership
     {
         var copy = (SwimMembership)MemberwiseClone();
         copy._table = table ?? _table.Copy();
-        copy._rumors = _rumors.Copy();
+        copy._rumors = _rumors?.Copy();
         copy._suspicions = _suspicions.Copy();
-        copy._failed = _failed.Copy();
-        copy._relays = _relays.Copy();
-        copy._join = _join.Copy();
+        copy._seldom = _seldom?.Copy();
         copy._probe = _probe.Copy();
         return copy;
     }

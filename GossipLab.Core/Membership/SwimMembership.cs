@@ -20,7 +20,8 @@ public sealed partial class SwimMembership
     private MemberTable _table;
     private LocalHealth _health;
     private SuspicionTable _suspicions;
-    private RumorQueue _rumors = new();
+    private RumorQueue? _rumors;
+    private SeldomUsed? _seldom;
     private uint _sequence;
 
     /// <summary>A membership that has not started.</summary>
@@ -48,7 +49,9 @@ public sealed partial class SwimMembership
     public Incarnation Incarnation { get; private set; }
 
     /// <summary>The news it tells.</summary>
-    internal RumorQueue Rumors => _rumors;
+    internal RumorQueue Rumors => _rumors ??= new RumorQueue();
+
+    private SeldomUsed Seldom => _seldom ??= new SeldomUsed();
 
     /// <summary>What it believes of somebody; null where it knows nothing.</summary>
     /// <param name="id">Anybody.</param>
@@ -64,7 +67,8 @@ public sealed partial class SwimMembership
     /// Whether it keeps anything about somebody: a record, or the wish to reach them again after they failed.
     /// </summary>
     /// <param name="id">Anybody.</param>
-    public bool Remembers(NodeId id) => _table.StateOf(id) is not null || _failed.Contains(id);
+    public bool Remembers(NodeId id) =>
+        _table.StateOf(id) is not null || (_seldom is { } seldom && seldom.Failed.Contains(id));
 
     /// <summary>How many members it believes to be in a state.</summary>
     /// <param name="state">The state.</param>

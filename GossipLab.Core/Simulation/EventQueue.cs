@@ -104,10 +104,10 @@ internal sealed partial class EventQueue(int slotBits, params TimerLane[] lanes)
 
     /// <summary>Puts a timer into its lane that is due after all that are there.</summary>
     /// <returns>What the caller fills; when and where are said already.</returns>
-    public ref LaneTimer AddLast(TimerLane lane, long due, int target, uint ordinal)
+    public ref LaneTimer AddLast(TimerLane lane, in EventKey key)
     {
         ref var timer = ref lane.AddLast();
-        (timer.Due, timer.Target, timer.Ordinal) = (due, target, ordinal);
+        (timer.Due, timer.Target, timer.Ordinal) = (key.Due, key.Target, key.Ordinal);
         if (lane.Count == 1)
         {
             ChooseLane();
@@ -115,6 +115,9 @@ internal sealed partial class EventQueue(int slotBits, params TimerLane[] lanes)
 
         return ref timer;
     }
+
+    /// <summary>The lanes were filled by others.</summary>
+    public void NoteLanes() => ChooseLane();
 
     /// <summary>Puts one in.</summary>
     public void Add(in ScheduledEvent scheduled)

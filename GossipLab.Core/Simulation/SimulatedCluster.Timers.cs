@@ -13,6 +13,9 @@ public sealed partial class SimulatedCluster
 
     private int _mostTimers = FewTimers;
 
+    // Nodes that start together ask for their first ticks in no order of time; the lanes are sorted after the last.
+    private bool _isFounding;
+
     internal void Schedule(int node, TimeSpan delay, in Timer timer)
     {
         var due = (Now + delay).Microseconds;
@@ -20,6 +23,12 @@ public sealed partial class SimulatedCluster
         life = life < 0 ? _nodes[node].Life : life;
         foreach (var lane in _lanes)
         {
+            if (lane.Kind == timer.Kind && _isFounding)
+            {
+                Fill(ref lane.AddLast(), new EventKey(due, node, node, ordinal, 0), life, timer);
+                return;
+            }
+
             if (lane.Kind == timer.Kind && lane.Delay == delay)
             {
                 AddToLane(lane, new EventKey(due, node, node, ordinal, 0), life, timer);
@@ -59,22 +68,38 @@ public sealed partial class SimulatedCluster
     {
         if (key.Due > lane.LastDue)
         {
-            ref var last = ref _queue.AddLast(lane, key.Due, key.Target, key.Ordinal);
-            (last.Cause, last.Life) = (_latest, life);
-            (last.Token, last.Subject) = (timer.Token, timer.Subject);
+            Fill(ref _queue.AddLast(lane, key), key, life, timer);
             return;
         }
 
-        _queue.Add(lane, new LaneTimer
+        var early = default(LaneTimer);
+        Fill(ref early, key, life, timer);
+        _queue.Add(lane, early);
+    }
+
+    private void Fill(ref LaneTimer place, in EventKey key, int life, in Timer timer)
+    {
+        (place.Due, place.Target, place.Ordinal) = (key.Due, key.Target, key.Ordinal);
+        (place.Cause, place.Life) = (_latest, life);
+        (place.Token, place.Subject) = (timer.Token, timer.Subject);
+    }
+
+    private void StartTogether(NodeId[] known)
+    {
+        _isFounding = true;
+        foreach (var lane in _lanes.Where(lane => lane.IsPeriodic))
         {
-            Due = key.Due,
-            Cause = _latest,
-            Target = key.Target,
-            Ordinal = key.Ordinal,
-            Life = life,
-            Token = timer.Token,
-            Subject = timer.Subject,
-        });
+            lane.MakeRoomFor(known.Length);
+        }
+
+        foreach (var node in _nodes)
+        {
+            Start(node, known, together: true);
+        }
+
+        _isFounding = false;
+        Array.ForEach(_lanes, static lane => lane.Sort());
+        _queue.NoteLanes();
     }
 
     private static TimerLane[] LanesFor(GossipNodeOptions options)

@@ -56,6 +56,8 @@ public sealed partial class SimulatedCluster
         _queue = NewQueue();
         var known = scenario.FirstNodes();
         _hot.Grow(known.Length);
+        Census.Grow(known.Length);
+        _nodes.Capacity = known.Length;
         foreach (var id in known)
         {
             _nodes.Add(new SimulatedNode(id, _hot));
@@ -67,10 +69,7 @@ public sealed partial class SimulatedCluster
             BeginLife(node, null);
         }
 
-        foreach (var node in _nodes)
-        {
-            Start(node, known, together: true);
-        }
+        StartTogether(known);
     }
 
     /// <summary>The moment the run has reached.</summary>

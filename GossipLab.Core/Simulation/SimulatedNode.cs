@@ -14,7 +14,9 @@ namespace GossipLab.Core.Simulation;
 internal sealed class SimulatedNode(NodeId id, HotNodes hot)
 {
     private HotNodes _hot = hot;
-    private List<ScheduledEvent>? _backlog;
+
+    // Most nodes are neither slow nor paused, and were never down.
+    private Trouble? _trouble;
 
     /// <summary>How many events wait at most at a paused or slow node, as a socket's buffer does.</summary>
     public const int MaxBacklog = 4096;
@@ -45,19 +47,37 @@ internal sealed class SimulatedNode(NodeId id, HotNodes hot)
     public int Condition { get; set; }
 
     /// <summary>What waits until a paused node goes on, in order.</summary>
-    public List<ScheduledEvent> Backlog => _backlog ??= [];
+    public List<ScheduledEvent> Backlog => Own.Backlog ??= [];
 
     /// <summary>How long handling a message takes; zero is normal.</summary>
-    public TimeSpan Slowness { get; set => Note(ref field, value); }
+    public TimeSpan Slowness
+    {
+        get => _trouble?.Slowness ?? TimeSpan.Zero;
+        set => Note(ref Own.Slowness, value);
+    }
 
     /// <summary>Until when a slow node is busy.</summary>
-    public Instant BusyUntil { get; set; }
+    public Instant BusyUntil
+    {
+        get => _trouble?.BusyUntil ?? Instant.Zero;
+        set => Own.BusyUntil = value;
+    }
 
     /// <summary>How many messages wait at a slow node.</summary>
-    public int Waiting { get; set; }
+    public int Waiting
+    {
+        get => _trouble?.Waiting ?? 0;
+        set => Own.Waiting = value;
+    }
 
     /// <summary>What a restart with the old disk finds.</summary>
-    public NodeDisk Disk { get; set; }
+    public NodeDisk Disk
+    {
+        get => _trouble?.Disk ?? default;
+        set => Own.Disk = value;
+    }
+
+    private Trouble Own => _trouble ??= new Trouble();
 
     /// <summary>A machine of its own in the same condition, with the same process.</summary>
     /// <param name="into">Where its hot state is.</param>
@@ -65,7 +85,7 @@ internal sealed class SimulatedNode(NodeId id, HotNodes hot)
     {
         var copy = (SimulatedNode)MemberwiseClone();
         copy._hot = into;
-        copy._backlog = _backlog is null ? null : _backlog.ConvertAll(static waiting => waiting.Copy());
+        copy._trouble = _trouble?.Copy();
         return copy;
     }
 
@@ -73,5 +93,21 @@ internal sealed class SimulatedNode(NodeId id, HotNodes hot)
     {
         field = value;
         _hot[Id.Index].PlainLife = IsUp && !IsPaused && Slowness == TimeSpan.Zero ? Life : -1;
+    }
+
+    private sealed class Trouble
+    {
+        public List<ScheduledEvent>? Backlog;
+        public TimeSpan Slowness;
+        public Instant BusyUntil;
+        public int Waiting;
+        public NodeDisk Disk;
+
+        public Trouble Copy()
+        {
+            var copy = (Trouble)MemberwiseClone();
+            copy.Backlog = Backlog?.ConvertAll(static waiting => waiting.Copy());
+            return copy;
+        }
     }
 }

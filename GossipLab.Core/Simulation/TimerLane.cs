@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
@@ -33,12 +34,37 @@ internal sealed class TimerLane(TimerKind kind, TimeSpan delay, bool isPeriodic)
     public ref LaneTimer First => ref _ring[_first];
 
     /// <summary>One of those after the first; where there are fewer, an old one.</summary>
-    public ref readonly LaneTimer Ahead(int places) => ref _ring[(_first + places) & (_ring.Length - 1)];
+    public ref readonly LaneTimer Ahead(int places) => ref _ring[PlaceOf(places)];
 
     /// <summary>When the last is due; before everything where there is none.</summary>
     public long LastDue => Count == 0 ? long.MinValue : Last.Due;
 
-    private ref LaneTimer Last => ref _ring[(_first + Count - 1) & (_ring.Length - 1)];
+    private ref LaneTimer Last => ref _ring[PlaceOf(Count - 1)];
+
+    /// <summary>Makes room for the timers of so many nodes.</summary>
+    public void MakeRoomFor(int nodes) => Array.Resize(ref _ring, Math.Max(_ring.Length, nodes + nodes / 16));
+
+    /// <summary>
+    /// Puts in order what was added in none, while none was taken out: the first timers of all nodes, which are due at
+    /// phases of their own.
+    /// </summary>
+    public void Sort()
+    {
+        var timers = _ring.AsSpan(0, Count);
+        var keys = new long[timers.Length];
+        var isSorted = true;
+        for (var place = 0; place < timers.Length; place++)
+        {
+            keys[place] = timers[place].Due;
+            isSorted &= place == 0 || timers[place - 1].IsBefore(timers[place]);
+        }
+
+        if (!isSorted)
+        {
+            keys.AsSpan().Sort(timers);
+            SortTies(timers);
+        }
+    }
 
     /// <summary>Puts one behind the others.</summary>
     /// <returns>Whether it belongs there: not where it would come before the last.</returns>
@@ -79,7 +105,7 @@ internal sealed class TimerLane(TimerKind kind, TimeSpan delay, bool isPeriodic)
 
     public void RemoveFirst()
     {
-        _first = (_first + 1) & (_ring.Length - 1);
+        _first = PlaceOf(1);
         Count--;
     }
 
@@ -111,7 +137,7 @@ internal sealed class TimerLane(TimerKind kind, TimeSpan delay, bool isPeriodic)
     {
         for (var place = 0; place < Count; place++)
         {
-            yield return ToEvent(_ring[(_first + place) & (_ring.Length - 1)]);
+            yield return ToEvent(_ring[PlaceOf(place)]);
         }
     }
 
@@ -135,9 +161,28 @@ internal sealed class TimerLane(TimerKind kind, TimeSpan delay, bool isPeriodic)
         return copy;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int PlaceOf(int place)
+    {
+        place += _first;
+        return place < _ring.Length ? place : place - _ring.Length;
+    }
+
+    // Few timers are due at the same microsecond, and those are neighbours already.
+    private static void SortTies(Span<LaneTimer> timers)
+    {
+        for (var index = 1; index < timers.Length; index++)
+        {
+            for (var place = index; place > 0 && timers[place].IsBefore(timers[place - 1]); place--)
+            {
+                (timers[place], timers[place - 1]) = (timers[place - 1], timers[place]);
+            }
+        }
+    }
+
     private void Grow()
     {
-        var ring = new LaneTimer[_ring.Length * 2];
+        var ring = new LaneTimer[_ring.Length + _ring.Length / 2];
         var tail = _ring.AsSpan(_first);
         tail.CopyTo(ring);
         _ring.AsSpan(0, _first).CopyTo(ring.AsSpan(tail.Length));

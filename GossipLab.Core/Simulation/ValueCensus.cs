@@ -10,7 +10,10 @@ namespace GossipLab.Core.Simulation;
 public sealed class ValueCensus
 {
     private List<HeldValue> _newest = [];
-    private List<Held?> _held = [];
+
+    // The different values that are held; each node's place among them, plus one; 0 for a node that does not run.
+    private List<Held> _values = [];
+    private int[] _holds = [];
 
     /// <summary>The highest generation that a running node holds.</summary>
     public Generation Newest { get; private set; } = Generation.Zero;
@@ -80,31 +83,32 @@ public sealed class ValueCensus
     internal ValueCensus Copy()
     {
         var copy = (ValueCensus)MemberwiseClone();
-        (copy._newest, copy._held) = ([.. _newest], [.. _held]);
+        (copy._newest, copy._values, copy._holds) = ([.. _newest], [.. _values], [.. _holds]);
         return copy;
     }
 
     internal void Change(NodeId node, ValueStore? store)
     {
-        Held? value = store is null ? null : new Held(store.Current, store.Fingerprint);
-        while (_held.Count <= node.Index)
+        Held? value = store is null ? null : new Held(store.Current, store.Fingerprint, 0);
+        if (Take(node) is { } old)
         {
-            _held.Add(null);
+            Running--;
+            if (old.Value.Generation == Newest)
+            {
+                Remove(old);
+            }
         }
 
-        var before = _held[node.Index];
-        _held[node.Index] = value;
-        Running += (value is null ? 0 : 1) - (before is null ? 0 : 1);
-        if (before is { } old && old.Value.Generation == Newest)
+        if (value is { } held)
         {
-            Remove(old);
-        }
-
-        if (value is { } held && held.Value.Generation > Newest)
-        {
-            _newest.Clear();
-            Informed = 0;
-            Newest = held.Value.Generation;
+            Running++;
+            Put(node, held);
+            if (held.Value.Generation > Newest)
+            {
+                _newest.Clear();
+                Informed = 0;
+                Newest = held.Value.Generation;
+            }
         }
 
         if (value is { } current && current.Value.Generation == Newest)
@@ -115,6 +119,51 @@ public sealed class ValueCensus
         {
             Recount();
         }
+    }
+
+    /// <summary>Makes room for so many nodes.</summary>
+    internal void Grow(int nodes)
+    {
+        if (nodes > _holds.Length)
+        {
+            Array.Resize(ref _holds, Math.Max(nodes, _holds.Length * 2));
+        }
+    }
+
+    // What a node held, which it holds no more.
+    private Held? Take(NodeId node)
+    {
+        Grow(node.Index + 1);
+        var place = _holds[node.Index] - 1;
+        if (place < 0)
+        {
+            return null;
+        }
+
+        var value = _values[place];
+        _holds[node.Index] = 0;
+        _values[place] = value with { Holders = value.Holders - 1 };
+        return value;
+    }
+
+    private void Put(NodeId node, in Held value)
+    {
+        var (place, free) = (_values.Count - 1, -1);
+        for (; place >= 0 && !(_values[place].Holders > 0 && _values[place].IsSame(value)); place--)
+        {
+            free = _values[place].Holders == 0 ? place : free;
+        }
+
+        place = place >= 0 ? place : free;
+        if (place < 0)
+        {
+            place = _values.Count;
+            _values.Add(value);
+        }
+
+        var holders = _values[place].Holders;
+        _values[place] = value with { Holders = holders + 1 };
+        _holds[node.Index] = place + 1;
     }
 
     private void Add(in Held value)
@@ -170,23 +219,26 @@ public sealed class ValueCensus
         Informed = 0;
         Newest = Generation.Zero;
         var any = false;
-        foreach (var held in _held)
+        foreach (var held in _values)
         {
-            if (held is { } value && (!any || value.Value.Generation > Newest))
+            if (held.Holders > 0 && (!any || held.Value.Generation > Newest))
             {
-                Newest = value.Value.Generation;
+                Newest = held.Value.Generation;
                 any = true;
             }
         }
 
-        foreach (var held in _held)
+        foreach (var place in _holds)
         {
-            if (held is { } value && value.Value.Generation == Newest)
+            if (place > 0 && _values[place - 1].Value.Generation == Newest)
             {
-                Add(value);
+                Add(_values[place - 1]);
             }
         }
     }
 
-    private readonly record struct Held(VersionedValue Value, ulong Fingerprint);
+    private readonly record struct Held(VersionedValue Value, ulong Fingerprint, int Holders)
+    {
+        public bool IsSame(in Held other) => Value == other.Value && Fingerprint == other.Fingerprint;
+    }
 }

@@ -1,0 +1,19 @@
+namespace GossipLab.Core.Membership;
+
+/// <summary>
+/// What most members of a calm cluster never need: made when it is first needed, so that it costs the others nothing.
+/// </summary>
+internal sealed class SeldomUsed
+{
+    /// <summary>The contacts that are asked to let it in.</summary>
+    public JoinAttempts Join;
+
+    /// <summary>The pings it has out for others.</summary>
+    public ProbeRelay Relays;
+
+    /// <summary>Whom it tries to reach again.</summary>
+    public FailedMembers Failed;
+
+    /// <summary>The same, apart from this.</summary>
+    public SeldomUsed Copy() => new() { Join = Join.Copy(), Relays = Relays.Copy(), Failed = Failed.Copy() };
+}
