@@ -16,7 +16,7 @@ public sealed class ShellTests : MudContext
 
         var links = bar.FindAll("nav a").Select(link => (link.TextContent, link.GetAttribute("href")));
 
-        Assert.Equal([("Lab", "/lab"), ("Learn", "/learn"), ("Real cluster", "/real")], links);
+        Assert.Equal([("Lab", "/lab"), ("Learn", "/learn"), ("Compare", "/compare"), ("Real cluster", "/real")], links);
     }
 
     [Fact]

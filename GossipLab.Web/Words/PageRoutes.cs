@@ -6,6 +6,7 @@ internal static class PageRoutes
     public const string Home = "/";
     public const string Lab = "/lab";
     public const string Learn = "/learn";
+    public const string Compare = "/compare";
     public const string Real = "/real";
     public const string Error = "/error";
     public const string NotFound = "/not-found";

@@ -12,7 +12,6 @@ namespace GossipLab.Web.Features.Stage;
 /// </summary>
 public sealed partial class StageHost : IAsyncDisposable
 {
-    private const string SummaryId = "stage-summary";
     private const double ZoomFactor = 1.4;
 
     private ElementReference _frame;
@@ -32,6 +31,10 @@ public sealed partial class StageHost : IAsyncDisposable
     /// <summary>Whether the visitor asked for no travel of marks, whatever the system prefers.</summary>
     [Parameter]
     public bool IsStill { get; set; }
+
+    /// <summary>What it is called, where there are two of them.</summary>
+    [Parameter]
+    public string Title { get; set; } = UiText.Stage.Region;
 
     /// <summary>Nodes that are marked instead of the selected one, as those of one side of a wall to be.</summary>
     [Parameter]
@@ -55,6 +58,8 @@ public sealed partial class StageHost : IAsyncDisposable
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!; // Set by the framework before first use.
+
+    private string SummaryId => $"stage-summary-{Lab.Id}";
 
     public ValueTask DisposeAsync() => _bridge?.DisposeAsync() ?? default;
 
