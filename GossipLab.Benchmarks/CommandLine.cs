@@ -1,3 +1,5 @@
+using GossipLab.Benchmarks.RealNodes;
+
 namespace GossipLab.Benchmarks;
 
 /// <summary>Reads what to measure from the words of the command line.</summary>
@@ -11,12 +13,17 @@ internal static class CommandLine
           engine    how fast the simulator runs; a full run also writes docs/BENCHMARKS.md
           stage     what drawing a lab costs a browser, and what travels to it; needs a Chromium (CHROMIUM_PATH)
                     and the address of a running lab: stage http://localhost:5080
+          nodes     real nodes as processes: nodes four (what four of them have to do), nodes crash (kill -9 and
+                    restart under sets), nodes flood (whatever strangers send), nodes throughput (also writes
+                    docs/BENCHMARKS.md)
 
         Options:
           --quick        fewer and shorter runs, to see that it works
           --only TEXT    engine: only workloads whose name holds TEXT: push, recorder, idle, loss, churn, wall,
                          checkpoint, sweep
           --json FILE    writes the figures to FILE as well
+          --count N      nodes crash: kills, 1 to 100000 (1000); nodes flood: requests, 1 to 10000000 (100000)
+          --seed N       nodes crash, nodes flood: any whole number (a random one, which is printed)
         """;
 
     public static int Run(string[] words)
@@ -31,6 +38,11 @@ internal static class CommandLine
         {
             return Uri.TryCreate(address, UriKind.Absolute, out var lab)
                 ? StageBenchmark.RunAsync(lab).GetAwaiter().GetResult() : Refuse($"'{address}' is not an address");
+        }
+
+        if (words is ["nodes", "four" or "crash" or "flood" or "throughput", ..])
+        {
+            return RunNodes(words[1], words[2..]);
         }
 
         if (words is not ["engine", .. var options])
@@ -60,6 +72,28 @@ internal static class CommandLine
 
         EngineBenchmark.Run(quick, only, file);
         return 0;
+    }
+
+    private static int RunNodes(string what, string[] options)
+    {
+        int? count = null, seed = null;
+        for (var index = 0; index < options.Length; index += 2)
+        {
+            var isNumber = int.TryParse(options.ElementAtOrDefault(index + 1), out var number);
+            switch (options[index])
+            {
+                case "--count" when isNumber && number is >= 1 and <= 10_000_000:
+                    count = number;
+                    break;
+                case "--seed" when isNumber:
+                    seed = number;
+                    break;
+                default:
+                    return Refuse($"'{options[index]}' is not an option, or its value is none");
+            }
+        }
+
+        return NodesBenchmark.RunAsync(what, count, seed).GetAwaiter().GetResult();
     }
 
     private static int Refuse(string why)

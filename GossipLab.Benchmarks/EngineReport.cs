@@ -67,20 +67,6 @@ internal sealed class EngineReport
                 + $"{figure.BytesPerNode:0} | {figure.Note} |\n");
         }
 
-        File.WriteAllText(Path.Combine(FindRoot(), "docs", "BENCHMARKS.md"), text.ToString());
-    }
-
-    // The folder of the solution, from wherever the program was started.
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "GossipLab.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("the folder of GossipLab.sln was not found above the program");
+        BenchmarkDocument.WriteEngine(text.ToString());
     }
 }

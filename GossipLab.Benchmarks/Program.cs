@@ -1,3 +1,7 @@
-using GossipLab.Benchmarks;
+namespace GossipLab.Benchmarks;
 
-return CommandLine.Run(args);
+/// <summary>Measures what it is told to.</summary>
+internal static class Program
+{
+    private static int Main(string[] words) => CommandLine.Run(words);
+}
