@@ -6,6 +6,7 @@ namespace GossipLab.Benchmarks;
 /// <summary>What it costs to copy the state of a cluster and to make a cluster what it was.</summary>
 internal static class CheckpointWorkload
 {
+    private const int WarmUps = 150;
     private const int Rounds = 41;
 
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(90);
@@ -15,6 +16,11 @@ internal static class CheckpointWorkload
         var cluster = new SimulatedCluster(SwimWorkloads.WithChurn(nodes, Settling));
         cluster.RunUntil(Instant.Zero + Settling);
         var (saves, restores) = (new List<Run>(), new List<Run>());
+        for (var round = 0; round < WarmUps; round++)
+        {
+            cluster.Restore(cluster.Save());
+        }
+
         for (var round = 0; round < Rounds; round++)
         {
             var meter = Meter.Start();

@@ -10,7 +10,7 @@ namespace GossipLab.Core.Dissemination;
 public sealed class Disseminator
 {
     private readonly DisseminationOptions _options;
-    private PeerPicker _picker;
+    private readonly PeerPicker _picker;
     private int _useless;
     private int _rounds;
 
@@ -124,12 +124,12 @@ public sealed class Disseminator
     private bool HasWork(bool isWritten) =>
         _options.Mode != DisseminationMode.Push || (IsSpreading && (isWritten || _options.PushUnwritten));
 
-    /// <summary>A disseminator of its own in the same state.</summary>
-    internal Disseminator Copy()
+    /// <summary>Passes its state through a tape.</summary>
+    internal void Pass(StateTape tape)
     {
-        var copy = (Disseminator)MemberwiseClone();
-        copy._picker = _picker.Copy();
-        return copy;
+        (_useless, _rounds) = (tape.Pass(_useless), tape.Pass(_rounds));
+        IsSpreading = tape.Pass(IsSpreading);
+        _picker.Pass(tape);
     }
 
     private Message Compose(in VersionedValue value) => _options.Mode switch

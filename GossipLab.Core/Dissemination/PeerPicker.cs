@@ -42,8 +42,15 @@ public sealed class PeerPicker
             _ => PickSame(turn, roster, picked),
         };
 
-    /// <summary>A picker of its own that goes on in the same order.</summary>
-    internal PeerPicker Copy() => (PeerPicker)MemberwiseClone();
+    /// <summary>Passes its state through a tape.</summary>
+    internal void Pass(StateTape tape)
+    {
+        if (_selection == PeerSelection.ShuffledRoundRobin)
+        {
+            _order = _order.Pass(tape);
+            (_orderCount, _place) = (tape.Pass(_orderCount), tape.Pass(_place));
+        }
+    }
 
     private static int PickUniform<TEffects>(in Turn<TEffects> turn, IRoster roster, Span<NodeId> picked)
         where TEffects : struct, IEffects

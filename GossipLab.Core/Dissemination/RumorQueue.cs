@@ -158,11 +158,28 @@ public sealed class RumorQueue
     /// <summary>A queue of its own with the same news.</summary>
     internal RumorQueue Copy()
     {
+        if (Count == 0)
+        {
+            return new RumorQueue { FinishedCount = FinishedCount };
+        }
+
         var copy = (RumorQueue)MemberwiseClone();
         copy._slotOf = _slotOf.Copy();
         copy._order = _order.Copy();
         copy._slots = _slots.AsSpan(0, _used).ToArray();
         return copy;
+    }
+
+    /// <summary>Passes a queue, or null, through a tape.</summary>
+    internal static RumorQueue? Pass(StateTape tape, RumorQueue? queue)
+    {
+        if (tape.Pass(queue is { Count: 0 }))
+        {
+            var finished = tape.Pass(queue?.FinishedCount ?? 0);
+            return queue ?? new RumorQueue { FinishedCount = finished };
+        }
+
+        return tape.Pass(queue, static queue => queue.Copy());
     }
 
     private void Finish(int slot)

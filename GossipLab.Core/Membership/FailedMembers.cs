@@ -41,12 +41,20 @@ internal struct FailedMembers
         }
     }
 
-    public readonly FailedMembers Copy()
+    /// <summary>Passes its state through a tape.</summary>
+    public void Pass(StateTape tape)
     {
-        var copy = this;
-        copy._ids = Count == 0 ? null : _ids.AsSpan(0, Count).ToArray();
-        copy._since = Count == 0 ? null : _since.AsSpan(0, Count).ToArray();
-        return copy;
+        Count = tape.Pass(Count);
+        if (tape.IsPlayed)
+        {
+            (_ids, _since) = Count == 0 ? (null, null) : (new int[Count], new Instant[Count]);
+        }
+
+        for (var place = 0; place < Count; place++)
+        {
+            // As long as there are any, there are both arrays.
+            (_ids![place], _since![place]) = (tape.Pass(_ids[place]), tape.Pass(_since[place]));
+        }
     }
 
     /// <summary>Gives up on those that failed before a moment.</summary>

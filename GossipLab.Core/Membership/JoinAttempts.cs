@@ -1,3 +1,4 @@
+using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Membership;
@@ -48,6 +49,13 @@ internal struct JoinAttempts
         Delay = 2 * Delay < LongestDelay ? 2 * Delay : LongestDelay;
         _next = (_next + 1) % _contacts!.Count;
         return _contacts[_next];
+    }
+
+    /// <summary>Passes its state through a tape.</summary>
+    public void Pass(StateTape tape)
+    {
+        (_next, Token, Delay) = (tape.Pass(_next), tape.Pass(Token), tape.Pass(Delay));
+        _contacts = tape.Pass(IsTrying ? _contacts : null, static contacts => [.. contacts]);
     }
 
     public readonly JoinAttempts Copy()

@@ -1,3 +1,5 @@
+using GossipLab.Core.Primitives;
+
 namespace GossipLab.Core.Membership;
 
 /// <summary>
@@ -19,6 +21,9 @@ internal struct LocalHealth(int maxMultiplier)
         Score = Math.Clamp(Score + delta, 0, WorstScore);
         return Score != before;
     }
+
+    /// <summary>Passes its state through a tape.</summary>
+    public void Pass(StateTape tape) => Score = tape.Pass(Score);
 
     /// <summary>A span stretched by the score plus one.</summary>
     public readonly TimeSpan Stretch(TimeSpan span) => new(span.Ticks * (Score + 1));

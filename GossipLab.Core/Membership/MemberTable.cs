@@ -166,6 +166,16 @@ public abstract class MemberTable : IRoster
         }
     }
 
+    /// <summary>Passes how many there are through a tape.</summary>
+    private protected void PassCounts(StateTape tape)
+    {
+        (Count, Places) = (tape.Pass(Count), tape.Pass(Places));
+        for (var mark = 0; mark < (int)MemberState.Left + 2; mark++)
+        {
+            _countByMark[mark] = tape.Pass(_countByMark[mark]);
+        }
+    }
+
     /// <summary>A record of somebody who was there from the beginning.</summary>
     internal static Member Founder(NodeId id, Instant now) =>
         new(id, MemberState.Alive, Incarnation.Zero.Next, now)

@@ -93,11 +93,25 @@ internal struct Probe
         return isNew;
     }
 
-    public readonly Probe Copy()
+    /// <summary>Passes its state through a tape: nothing once it has ended.</summary>
+    public void Pass(StateTape tape)
     {
-        var copy = this;
-        copy._helpers = _helpers is null ? null : [.. _helpers];
-        return copy;
+        Phase = (ProbePhase)tape.Pass((int)Phase);
+        if (!IsRunning)
+        {
+            _helpers = tape.IsPlayed ? null : _helpers;
+            return;
+        }
+
+        _subject = new NodeId(tape.Pass(_subject.Index));
+        _incarnation = new Incarnation(tape.Pass(_incarnation.Number));
+        _address = new NodeAddress(tape.Pass(_address.Host), (ushort)tape.Pass(_address.Port));
+        _versions = new ProtocolVersions(
+            (byte)tape.Pass(_versions.Min), (byte)tape.Pass(_versions.Max), (byte)tape.Pass(_versions.Spoken));
+        (Sequence, Began, Timeout, Span) = (tape.Pass(Sequence), tape.Pass(Began), tape.Pass(Timeout), tape.Pass(Span));
+        HasStreamAnswer = tape.Pass(HasStreamAnswer);
+        (_helperCount, _nacked, _nacksWanted) = (tape.Pass(_helperCount), tape.Pass(_nacked), tape.Pass(_nacksWanted));
+        _helpers = tape.Pass(_helperCount == 0 ? null : _helpers, static helpers => [.. helpers]);
     }
 
     public void End() => Phase = ProbePhase.Idle;

@@ -32,6 +32,13 @@ internal struct ProbeOrder
         _next = 0;
     }
 
+    /// <summary>Passes its state through a tape.</summary>
+    public void Pass(StateTape tape)
+    {
+        _order = _order.Pass(tape);
+        (_length, _next, HasPendingTick) = (tape.Pass(_length), tape.Pass(_next), tape.Pass(HasPendingTick));
+    }
+
     /// <summary>The next in the order.</summary>
     /// <param name="table">Who there is.</param>
     /// <param name="id">The next who is known.</param>

@@ -1,3 +1,4 @@
+using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Membership;
@@ -56,11 +57,11 @@ internal struct ProbeRelay
         _relays![place] = _relays[--Count];
     }
 
-    public readonly ProbeRelay Copy()
+    /// <summary>Passes its state through a tape.</summary>
+    public void Pass(StateTape tape)
     {
-        var copy = this;
-        copy._relays = Count == 0 ? null : _relays.AsSpan(0, Count).ToArray();
-        return copy;
+        Count = tape.Pass(Count);
+        _relays = tape.Pass(Count == 0 ? null : _relays, static relays => [.. relays]);
     }
 
     private readonly int PlaceOf(uint sequence)

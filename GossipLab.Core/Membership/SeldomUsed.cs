@@ -1,3 +1,5 @@
+using GossipLab.Core.Primitives;
+
 namespace GossipLab.Core.Membership;
 
 /// <summary>
@@ -14,6 +16,18 @@ internal sealed class SeldomUsed
     /// <summary>Whom it tries to reach again.</summary>
     public FailedMembers Failed;
 
-    /// <summary>The same, apart from this.</summary>
-    public SeldomUsed Copy() => new() { Join = Join.Copy(), Relays = Relays.Copy(), Failed = Failed.Copy() };
+    /// <summary>Passes it, or null, through a tape.</summary>
+    public static SeldomUsed? Pass(StateTape tape, SeldomUsed? used)
+    {
+        if (!tape.Pass(used is not null))
+        {
+            return null;
+        }
+
+        used ??= new SeldomUsed();
+        used.Join.Pass(tape);
+        used.Relays.Pass(tape);
+        used.Failed.Pass(tape);
+        return used;
+    }
 }

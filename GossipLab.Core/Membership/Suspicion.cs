@@ -11,11 +11,11 @@ internal struct Suspicion
     private const int FewAccusers = 3;
 
     // Small, so that a node's suspicions stand close together.
-    private readonly TimeSpan _shortest;
-    private readonly TimeSpan _longest;
+    private TimeSpan _shortest;
+    private TimeSpan _longest;
     private NodeId[]? _all;
     private FirstAccusers _first;
-    private readonly ushort _wanted;
+    private ushort _wanted;
     private ushort _confirmations;
 
     /// <summary>Starts a suspicion.</summary>
@@ -37,7 +37,7 @@ internal struct Suspicion
         Token = token;
     }
 
-    public Instant Started { get; }
+    public Instant Started { get; private set; }
 
     /// <summary>Tells its current timer from those set before it was shortened.</summary>
     public uint Token { get; private set; }
@@ -78,8 +78,21 @@ internal struct Suspicion
         return true;
     }
 
-    /// <summary>Makes a copy of it independent of the other.</summary>
-    public void Detach() => _all = _all is null ? null : [.. _all];
+    /// <summary>The same, its state passed through a tape.</summary>
+    public readonly Suspicion Pass(StateTape tape)
+    {
+        var passed = this;
+        (passed._shortest, passed._longest) = (tape.Pass(_shortest), tape.Pass(_longest));
+        (passed.Started, passed.Token) = (tape.Pass(Started), tape.Pass(Token));
+        (passed._wanted, passed._confirmations) = ((ushort)tape.Pass(_wanted), (ushort)tape.Pass(_confirmations));
+        passed._all = tape.Pass(_all, static all => [.. all]);
+        foreach (ref var accuser in (Span<NodeId>)passed._first)
+        {
+            accuser = new NodeId(tape.Pass(accuser.Index));
+        }
+
+        return passed;
+    }
 
     [InlineArray(FewAccusers)]
     private struct FirstAccusers

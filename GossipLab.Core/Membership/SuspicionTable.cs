@@ -25,16 +25,11 @@ internal struct SuspicionTable
     public readonly bool TryFind(NodeId subject, out Suspicion suspicion) =>
         _suspicions.TryFind(subject.Index, out suspicion);
 
-    public readonly SuspicionTable Copy()
+    /// <summary>Passes its state through a tape.</summary>
+    public void Pass(StateTape tape)
     {
-        var copy = this;
-        copy._suspicions = _suspicions.Copy();
-        foreach (ref var entry in copy._suspicions.Entries)
-        {
-            entry.Value.Detach();
-        }
-
-        return copy;
+        _lastToken = tape.Pass(_lastToken);
+        _suspicions.Pass(tape, static (tape, suspicion) => suspicion.Pass(tape));
     }
 
     public void End(NodeId subject) => _suspicions.Remove(subject.Index);

@@ -1,3 +1,4 @@
+using GossipLab.Core.Dissemination;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
@@ -30,17 +31,24 @@ public sealed partial class SwimMembership
         IsLeaving = IsLeaving,
     };
 
-    /// <summary>A membership of its own in the same state.</summary>
-    /// <param name="table">Where the copy keeps what it believes; a copy of this one's table if not given.</param>
-    internal SwimMembership Copy(MemberTable? table)
+    /// <summary>Passes its state through a tape.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="withTable">Whether its table goes with it; else whoever shares it out sees to that.</param>
+    internal void Pass(StateTape tape, bool withTable)
     {
-        var copy = (SwimMembership)MemberwiseClone();
-        copy._table = table ?? _table.Copy();
-        copy._rumors = _rumors?.Copy();
-        copy._suspicions = _suspicions.Copy();
-        copy._seldom = _seldom?.Copy();
-        copy._probe = _probe.Copy();
-        return copy;
+        Incarnation = new Incarnation(tape.Pass(Incarnation.Number));
+        _health.Pass(tape);
+        _sequence = tape.Pass(_sequence);
+        (_firstGossip, _nextGossip) = (tape.Pass(_firstGossip), tape.Pass(_nextGossip));
+        (_nextProbe, _nextSync) = (tape.Pass(_nextProbe), tape.Pass(_nextSync));
+        _nextReconnect = tape.Pass(_nextReconnect);
+        (IsLeaving, HasLeft) = (tape.Pass(IsLeaving), tape.Pass(HasLeft));
+        _order.Pass(tape);
+        _probe.Pass(tape);
+        _suspicions.Pass(tape);
+        _rumors = RumorQueue.Pass(tape, _rumors);
+        _seldom = SeldomUsed.Pass(tape, _seldom);
+        _table = withTable ? tape.Pass(_table, static table => table.Copy())! : _table; // there always is one
     }
 
     private static Instant? OrNever(Instant next) => next == Instant.Max ? null : next;

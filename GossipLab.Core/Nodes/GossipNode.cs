@@ -1,5 +1,6 @@
 using GossipLab.Core.Dissemination;
 using GossipLab.Core.Membership;
+using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Values;
 
@@ -14,10 +15,10 @@ public sealed class GossipNode
 {
     private readonly GossipNodeOptions _options;
     private IRoster _roster;
-    private SwimMembership? _swim;
+    private readonly SwimMembership? _swim;
     private HeartbeatMembership? _heartbeat;
-    private ValueStore _store;
-    private Disseminator _disseminator;
+    private readonly ValueStore _store;
+    private readonly Disseminator _disseminator;
     private readonly Incarnation _kept;
 
     /// <summary>A node that has not started yet.</summary>
@@ -165,18 +166,16 @@ public sealed class GossipNode
         Membership = _swim?.View() ?? _heartbeat?.View(),
     };
 
-    /// <summary>A node of its own in the same state.</summary>
-    /// <param name="table">Where the copy keeps what it believes; its own where none is given.</param>
-    /// <param name="list">The given list of members; used where membership is static.</param>
-    internal GossipNode Copy(MemberTable? table, StaticRoster list)
+    /// <summary>Passes its state through a tape.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="withTable">Whether the table of what it believes goes with it.</param>
+    internal void Pass(StateTape tape, bool withTable)
     {
-        var copy = (GossipNode)MemberwiseClone();
-        copy._store = _store.Copy();
-        copy._disseminator = _disseminator.Copy();
-        copy._swim = _swim?.Copy(table);
-        copy._heartbeat = _heartbeat?.Copy();
-        copy._roster = copy._swim?.Roster ?? copy._heartbeat?.Roster ?? list;
-        return copy;
+        _store.Pass(tape);
+        _disseminator.Pass(tape);
+        _swim?.Pass(tape, withTable);
+        _heartbeat = tape.Pass(_heartbeat, static heartbeat => heartbeat.Copy());
+        _roster = _swim?.Roster ?? _heartbeat?.Roster ?? _roster;
     }
 
     private void ReceiveValue<TEffects>(in Turn<TEffects> turn, NodeId from, in Message message)

@@ -129,6 +129,33 @@ internal struct NumberMap<TValue>
         other._entries.CopyTo(_entries, 0);
     }
 
+    /// <summary>Passes all numbers and what is kept for them through a tape.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="pass">Passes what is kept.</param>
+    public void Pass(StateTape tape, Func<StateTape, TValue, TValue> pass)
+    {
+        var count = tape.Pass(Count);
+        if (!tape.IsPlayed)
+        {
+            foreach (ref readonly var entry in Slots)
+            {
+                if (entry.Holds)
+                {
+                    tape.Pass(entry.Number);
+                    pass(tape, entry.Value);
+                }
+            }
+
+            return;
+        }
+
+        this = default;
+        while (count-- > 0)
+        {
+            Put(tape.Pass(0), pass(tape, default));
+        }
+    }
+
     private readonly int Home(int number) => (int)((uint)number * 0x9E3779B9 >> _shift);
 
     private readonly int SlotOf(int number)

@@ -26,6 +26,8 @@ public readonly struct Permutation
         _bits = Math.Max(2, BitOperations.Log2((uint)(count - 1) | 1) + 1);
     }
 
+    private Permutation(ulong key, int count, int bits) => (_key, _count, _bits) = (key, count, bits);
+
     /// <summary>The number at a place of the order.</summary>
     /// <param name="place">The place; 0 to count-1.</param>
     public int this[int place]
@@ -41,6 +43,10 @@ public readonly struct Permutation
             return (int)number;
         }
     }
+
+    /// <summary>Passes its state through a tape.</summary>
+    internal Permutation Pass(StateTape tape) =>
+        new((ulong)tape.Pass((long)_key), tape.Pass(_count), tape.Pass(_bits));
 
     // Multiplication by an odd number, addition and a shift towards lower bits are each a bijection on _bits bits.
     private uint Scramble(uint number)

@@ -40,16 +40,14 @@ internal sealed record ClusterState
 
     public required SharedTables? Tables { get; init; }
 
-    public required HotNodes Hot { get; init; }
-
-    public required List<SimulatedNode> Nodes { get; init; }
+    /// <summary>The nodes, their processes and tables; never changed.</summary>
+    public required StateTape Nodes { get; init; }
 
     public required WaitingEvents Waiting { get; init; }
 
     /// <summary>A state of its own in which everything is the same.</summary>
     public ClusterState Copy()
     {
-        var (list, tables, hot) = (new StaticRoster(List.Count), Tables?.Copy(), Hot.Copy());
         return this with
         {
             Commands = [.. Commands],
@@ -60,20 +58,10 @@ internal sealed record ClusterState
             Network = Network.Copy(),
             Census = Census.Copy(),
             Counters = Counters.Copy(),
-            List = list,
-            Tables = tables,
-            Hot = hot,
-            Nodes = Nodes.ConvertAll(node => Copy(node, list, tables, hot)),
+            List = new StaticRoster(List.Count),
+            Tables = Tables?.Copy(),
             Waiting = Waiting.Copy(),
         };
-    }
-
-    private SimulatedNode Copy(SimulatedNode node, StaticRoster list, SharedTables? tables, HotNodes hot)
-    {
-        var copy = node.Copy(hot);
-        copy.Table = node.Table is { } table ? tables!.TwinOf(table, Tables!) : null;
-        copy.Process = node.Process.Copy(copy.Table, list);
-        return copy;
     }
 
     private SortedDictionary<long, ScheduledEvent> CopyOfHeld()

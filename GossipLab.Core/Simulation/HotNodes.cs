@@ -30,7 +30,4 @@ internal sealed class HotNodes
             Array.Resize(ref _nodes, Math.Max(count, _nodes.Length * 2));
         }
     }
-
-    /// <summary>Hot state of its own; the processes are still those of the other.</summary>
-    public HotNodes Copy() => new() { _nodes = [.. _nodes] };
 }

@@ -1,3 +1,7 @@
+using GossipLab.Core.Nodes;
+using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
+
 namespace GossipLab.Core.Simulation;
 
 /// <content>Copies of the whole state, to come back to.</content>
@@ -16,7 +20,7 @@ public sealed partial class SimulatedCluster
         (_gone, _toHold, _held) = (state.Gone, state.ToHold, state.Held);
         (Network, Census, Counters) = (state.Network, state.Census, state.Counters);
         (_list, _tables, _tidyAt) = (state.List, state.Tables, state.TidyAt);
-        (_hot, _nodes) = (state.Hot, state.Nodes);
+        Play(state.Nodes.Rewound());
         _lanes = state.Waiting.Lanes;
         _queue = NewQueue();
         _queue.Add(state.Waiting);
@@ -39,8 +43,40 @@ public sealed partial class SimulatedCluster
         Counters = Counters,
         List = _list,
         Tables = _tables,
-        Hot = _hot,
-        Nodes = _nodes,
+        Nodes = Record(),
         Waiting = _queue.ToWaiting(IsHeeded),
     };
+
+    private StateTape Record()
+    {
+        var tape = new StateTape();
+        tape.Pass(_nodes.Count);
+        _tables?.Pass(tape);
+        foreach (var node in _nodes)
+        {
+            node.Pass(tape);
+            node.Table = node.Table is { } table ? _tables!.PassOne(tape, table) : null; // only they make tables
+            node.Process.Pass(tape, withTable: node.Table is null);
+        }
+
+        tape.Cut();
+        return tape;
+    }
+
+    private void Play(StateTape tape)
+    {
+        var count = tape.Pass(0);
+        (_hot, _nodes) = (new HotNodes(), new List<SimulatedNode>(count));
+        _hot.Grow(count);
+        _tables?.Pass(tape);
+        for (var index = 0; index < count; index++)
+        {
+            var node = new SimulatedNode(new NodeId(index), _hot);
+            _nodes.Add(node);
+            node.Pass(tape);
+            node.Table = _tables?.PassOne(tape, null);
+            node.Process = new GossipNode(node.Id, _scenario.Node, _list, null, node.Table);
+            node.Process.Pass(tape, withTable: node.Table is null);
+        }
+    }
 }

@@ -13,7 +13,7 @@ namespace GossipLab.Core.Simulation;
 /// <param name="hot">Where its hot state is.</param>
 internal sealed class SimulatedNode(NodeId id, HotNodes hot)
 {
-    private HotNodes _hot = hot;
+    private readonly HotNodes _hot = hot;
 
     // Most nodes are neither slow nor paused, and were never down.
     private Trouble? _trouble;
@@ -79,14 +79,13 @@ internal sealed class SimulatedNode(NodeId id, HotNodes hot)
 
     private Trouble Own => _trouble ??= new Trouble();
 
-    /// <summary>A machine of its own in the same condition, with the same process.</summary>
-    /// <param name="into">Where its hot state is.</param>
-    public SimulatedNode Copy(HotNodes into)
+    /// <summary>Passes the condition of the machine through a tape.</summary>
+    public void Pass(StateTape tape)
     {
-        var copy = (SimulatedNode)MemberwiseClone();
-        copy._hot = into;
-        copy._trouble = _trouble?.Copy();
-        return copy;
+        _trouble = tape.Pass(_trouble, static trouble => trouble.Copy());
+        (Life, Condition) = (tape.Pass(Life), tape.Pass(Condition));
+        (IsPaused, HasLeft, IsUp) = (tape.Pass(IsPaused), tape.Pass(HasLeft), tape.Pass(IsUp));
+        _hot[Id.Index].Ordinal = tape.Pass(_hot[Id.Index].Ordinal);
     }
 
     private void Note<T>(ref T field, T value)

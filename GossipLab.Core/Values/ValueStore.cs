@@ -132,13 +132,20 @@ public sealed class ValueStore
     public static bool Changes(Rule rule) =>
         rule is Rule.ValueSet or Rule.ValueAccepted or Rule.ValueTieWon or Rule.ValueSiblingKept;
 
-    /// <summary>A store of its own that holds the same.</summary>
-    internal ValueStore Copy()
+    /// <summary>Passes its state through a tape.</summary>
+    internal void Pass(StateTape tape)
     {
-        var copy = (ValueStore)MemberwiseClone();
-        copy._siblings = _siblings is null ? null : [.. _siblings];
-        return copy;
+        _current = Pass(tape, _current);
+        LearnedAt = tape.Pass(LearnedAt);
+        LearnedFrom = new NodeId(tape.Pass(LearnedFrom.Index));
+        _count = tape.Pass(_count);
+        _before = tape.Pass(_before == _current) ? _current : Pass(tape, _before);
+        _siblings = tape.Pass(_siblings, static siblings => [.. siblings]);
     }
+
+    private static VersionedValue Pass(StateTape tape, in VersionedValue value) => new(
+        tape.Pass(value.Value), new Generation(tape.Pass(value.Generation.Number)),
+        new NodeId(tape.Pass(value.Writer.Index)));
 
     private bool IsWithinBounds(Generation offered) => offered.Number is >= 0 and <= Generation.MaxNumber
         && offered.Number - Current.Generation.Number <= _options.MaxGenerationJump;

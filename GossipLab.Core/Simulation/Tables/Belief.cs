@@ -50,6 +50,10 @@ internal readonly struct Belief
     public bool CanStandFor(in Belief other, Instant settled) => Agrees(other)
         && (Since == other.Since || !IsGone || (Since < settled && other.Since < settled));
 
+    /// <summary>The same, passed through a tape.</summary>
+    public Belief Pass(StateTape tape) =>
+        new(tape.Pass(_bits), new Incarnation(tape.Pass(_incarnation.Number)), tape.Pass(_since));
+
     public Belief LearntAt(Instant since) => new(_bits, Incarnation, since);
 
     private Belief(uint bits, Incarnation incarnation, Instant since)

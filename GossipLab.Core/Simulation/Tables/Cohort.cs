@@ -51,19 +51,13 @@ internal sealed class Cohort(Baseline baseline)
         DifferenceCount += change;
     }
 
-    /// <summary>A cohort of its own, with copies of the tables in the same order.</summary>
-    public Cohort Copy(SharedTables shared)
+    /// <summary>A cohort of its own, without the tables.</summary>
+    public Cohort Copy()
     {
         var copy = new Cohort(Baseline) { DifferenceCount = DifferenceCount };
         copy._differing = [.. _differing];
         copy._tryAt = [.. _tryAt];
         copy._inFlux.AddRange(_inFlux);
-        copy._tables.EnsureCapacity(_tables.Count);
-        foreach (var table in _tables)
-        {
-            copy._tables.Add(table.Copy(shared, copy));
-        }
-
         return copy;
     }
 

@@ -11,19 +11,23 @@ namespace GossipLab.Core.Simulation.Tables;
 /// </summary>
 internal sealed class SharedTable : MemberTable
 {
-    private SharedTables _shared;
+    private readonly SharedTables _shared;
     private Cohort _cohort;
     private NumberMap<Belief> _own;
     private Baseline? _frozen;
     private int _odd;
     private long _recordBytes;
 
-    public SharedTable(SharedTables shared, Cohort cohort, int maxMembers)
+    public SharedTable(SharedTables shared, Cohort cohort, int maxMembers, Baseline? frozen = null)
         : base(maxMembers)
     {
         _shared = shared;
         _cohort = cohort;
-        cohort.Enter(this);
+        _frozen = frozen;
+        if (frozen is null)
+        {
+            cohort.Enter(this);
+        }
     }
 
     public int PlaceInCohort { get; set; }
@@ -116,15 +120,19 @@ internal sealed class SharedTable : MemberTable
     }
 
     /// <summary>A table of its own; tables of other nodes are not told of it.</summary>
-    internal override SharedTable Copy() => Copy(_shared, _cohort);
-
-    /// <summary>Its copy in a copy of its cohort.</summary>
-    public SharedTable Copy(SharedTables shared, Cohort cohort)
+    internal override SharedTable Copy()
     {
         var copy = (SharedTable)MemberwiseClone();
-        (copy._shared, copy._cohort) = (shared, cohort);
         copy._own = _own.Copy();
         return copy;
+    }
+
+    /// <summary>Passes what it believes through a tape, but for its baseline.</summary>
+    public void Pass(StateTape tape)
+    {
+        PassCounts(tape);
+        (_odd, _recordBytes) = (tape.Pass(_odd), tape.Pass(_recordBytes));
+        _own.Pass(tape, static (tape, belief) => belief.Pass(tape));
     }
 
     /// <summary>Goes over to another cohort; believes what it did.</summary>

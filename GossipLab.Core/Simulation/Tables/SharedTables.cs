@@ -51,7 +51,7 @@ internal sealed class SharedTables(MembershipOptions options)
             && (known[0], known[^1]) == (_founders[0], _founders[^1]);
     }
 
-    /// <summary>Tables of their own with the same in them.</summary>
+    /// <summary>The same apart, but without any table.</summary>
     public SharedTables Copy()
     {
         var copy = new SharedTables(options)
@@ -62,26 +62,60 @@ internal sealed class SharedTables(MembershipOptions options)
             _founders = _founders,
             _matching = _matching.Copy(),
         };
-        copy._newcomers = _newcomers.Copy(copy);
+        copy._newcomers = _newcomers.Copy();
         foreach (var cohort in _cohorts)
         {
-            copy._cohorts.Add(cohort.Copy(copy));
+            copy._cohorts.Add(cohort.Copy());
             copy._founding = cohort == _founding ? copy._cohorts[^1] : copy._founding;
         }
 
         return copy;
     }
 
-    /// <summary>The copy of a table of the tables that these are a copy of.</summary>
-    public SharedTable TwinOf(SharedTable table, SharedTables original)
+    /// <summary>
+    /// Passes the tables in use through a tape, in the order of their cohorts. Played, into what <see cref="Copy()"/>
+    /// gave.
+    /// </summary>
+    public void Pass(StateTape tape)
     {
-        if (table.IsFrozen)
+        Pass(tape, _newcomers);
+        _cohorts.ForEach(cohort => Pass(tape, cohort));
+    }
+
+    /// <summary>Passes which table a node has through a tape, and the whole table where it is not in use.</summary>
+    public SharedTable PassOne(StateTape tape, SharedTable? table)
+    {
+        var place = _cohorts.Count; // of the newcomers
+        if (table is not null)
         {
-            return table.Copy(this, table.Cohort);
+            place = table.IsFrozen ? -1 : table.Cohort == _newcomers ? place : _cohorts.IndexOf(table.Cohort);
         }
 
-        var place = original._cohorts.IndexOf(table.Cohort);
-        return (place < 0 ? _newcomers : _cohorts[place]).Tables[table.PlaceInCohort];
+        place = tape.Pass(place);
+        if (place >= 0)
+        {
+            var inCohort = tape.Pass(table?.PlaceInCohort ?? 0);
+            return (place == _cohorts.Count ? _newcomers : _cohorts[place]).Tables[inCohort];
+        }
+
+        var frozen = tape.Pass(table?.Baseline, static baseline => baseline);
+        table ??= new SharedTable(this, _newcomers, options.MaxMembers, frozen);
+        table.Pass(tape);
+        return table;
+    }
+
+    private void Pass(StateTape tape, Cohort cohort)
+    {
+        var count = tape.Pass(cohort.Tables.Count);
+        while (cohort.Tables.Count < count)
+        {
+            _ = new SharedTable(this, cohort, options.MaxMembers);
+        }
+
+        foreach (var table in cohort.Tables)
+        {
+            table.Pass(tape);
+        }
     }
 
     public SharedRecords Copy(SharedTable table, NodeId from)
