@@ -41,7 +41,7 @@ public sealed class LabRun : IStageSource
         Observations = new RunObservations(() => history!.Cluster, Beliefs, _chronicle) { BrokenAt = Rules.BrokenAt };
         Rules.Observations = Observations;
         history = new RunHistory(
-            scenario, [_hash, Beliefs, Flights, Log, _watch, Curve, Tapes, _chronicle, Rules]);
+            scenario, [_hash, Beliefs, Flights, Log, _watch, Curve, Tapes, _chronicle, Rules, SendCauses]);
         History = history;
         Flights.IsOn = scenario.Nodes <= FrameBuilder.MostWithFlights;
         Options = scenario;
@@ -61,6 +61,9 @@ public sealed class LabRun : IStageSource
 
     /// <summary>The messages since the last frame.</summary>
     public FlightCollector Flights { get; }
+
+    /// <summary>Why the messages on their way were sent.</summary>
+    public SendCauses SendCauses { get; } = new();
 
     /// <summary>The log.</summary>
     public RunLog Log { get; }

@@ -177,7 +177,14 @@ public sealed record NodeRow(
 }
 
 /// <summary>A message on its way.</summary>
-public sealed record FlightView(Flight Flight, Message Message, bool IsHeld, bool IsNewToReceiver, int Bytes);
+/// <param name="Flight">Its way.</param>
+/// <param name="Message">The message.</param>
+/// <param name="IsHeld">Whether a command holds it.</param>
+/// <param name="Bytes">How large it is.</param>
+/// <param name="Payload">What it carries, compared with what the receiver knows now; for the one in hand.</param>
+/// <param name="Sent">Why it was sent; for the one in hand.</param>
+public sealed record FlightView(
+    Flight Flight, Message Message, bool IsHeld, int Bytes, IReadOnlyList<PayloadItem> Payload, TraceStamp? Sent);
 
 /// <summary>A wall and the nodes of one of its sides.</summary>
 public sealed record WallView(string Name, IReadOnlyList<NodeId> Side);

@@ -68,7 +68,7 @@ public sealed class LabViewBuilder
             NodeRows = cluster.NodeCount <= FrameBuilder.MostLabelled ? NodeRows(run) : [],
             Selected = Selected is { } id ? cluster.View(id) : null,
             SelectedCondition = Selected is { } machine ? cluster.Condition(machine) : null,
-            SelectedFlight = SelectedFlight is { } flight ? FindFlight(cluster, flight) : null,
+            SelectedFlight = SelectedFlight is { } flight ? FindFlight(run, flight) : null,
             Curve = run.Curve.Points(cluster.Now, MostCurvePoints),
             Tape = TapeView.Of(run),
             InFlight = standsStill ? InFlight(cluster) : [],
@@ -124,26 +124,25 @@ public sealed class LabViewBuilder
         return flights.Count <= MostFlights ? flights : flights.GetRange(0, MostFlights);
     }
 
-    private static FlightView? FindFlight(SimulatedCluster cluster, long id)
+    private static FlightView? FindFlight(LabRun run, long id)
     {
-        foreach (var (flight, message) in cluster.InFlight())
+        foreach (var (flight, message) in run.Cluster.InFlight())
         {
             if (flight.Id == id)
             {
-                return FlightOf(cluster, flight, message);
+                return FlightOf(run.Cluster, flight, message) with
+                {
+                    Payload = PayloadItem.Of(run.Cluster, flight, message),
+                    Sent = run.SendCauses.Find(id),
+                };
             }
         }
 
         return null;
     }
 
-    private static FlightView FlightOf(SimulatedCluster cluster, in Flight flight, in Message message)
-    {
-        var held = cluster.Node(flight.To).Store.Current;
-        var isNew = message.CarriesValue && (message.Value.Generation > held.Generation
-            || (message.Value.Generation == held.Generation && message.Value != held));
-        return new FlightView(flight, message, cluster.IsHeld(flight.Id), isNew, MessageSize.Of(message));
-    }
+    private static FlightView FlightOf(SimulatedCluster cluster, in Flight flight, in Message message) =>
+        new(flight, message, cluster.IsHeld(flight.Id), MessageSize.Of(message), [], null);
 
     private void CopyLog(LabRun run)
     {

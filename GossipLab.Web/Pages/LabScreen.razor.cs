@@ -100,6 +100,6 @@ public sealed partial class LabScreen : IDisposable
     {
         await _visit.PrepareMenuAsync(wish);
         Refresh();
-        await (_menu?.OpenAsync(wish.Node, wish.X, wish.Y) ?? Task.CompletedTask);
+        await (_menu?.OpenAsync(wish.Node, wish.X, wish.Y, wish.Flight) ?? Task.CompletedTask);
     }
 }

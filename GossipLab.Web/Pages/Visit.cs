@@ -107,10 +107,14 @@ public sealed class Visit(
         Layout = Layout.Showing(RightTab.Messages);
     }
 
-    /// <summary>A menu was asked for; the node it is about is chosen first.</summary>
+    /// <summary>A menu was asked for; the node or message it is about is chosen first.</summary>
     public async Task PrepareMenuAsync(MenuRequest wish)
     {
-        if (wish.Node is { } node)
+        if (wish.Flight is { } flight)
+        {
+            await TakeInHandAsync(flight);
+        }
+        else if (wish.Node is { } node)
         {
             await lab.SelectAsync(node);
         }

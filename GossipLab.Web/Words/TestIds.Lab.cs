@@ -98,6 +98,9 @@ internal static partial class TestIds
 
     public const string Messages = "messages";
     public const string MessagePrefix = "message-";
+    public const string MessagePayload = "message-payload";
+    public const string MessageCause = "message-cause";
+    public const string MessageMenu = "message-menu";
     public const string MessageDetail = "message-detail";
     public const string Drop = "drop";
     public const string Hold = "hold";

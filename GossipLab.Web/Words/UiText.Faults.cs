@@ -74,12 +74,35 @@ internal static partial class UiText
         public const string Hold = "Hold";
         public const string Deliver = "Deliver now";
         public const string Duplicate = "Duplicate";
-        public const string NewToReceiver = "new to the receiver";
-        public const string KnownToReceiver = "nothing new to the receiver";
+        public const string Kind = "Kind";
+        public const string From = "From";
+        public const string To = "To";
+        public const string Cause = "Why";
+        public const string Payload = "It carries";
+        public const string NothingCarried = "It carries no news.";
+        public const string Known = "no, nothing changes";
+        public const string Confirms = "confirms a suspicion";
+        public const string Refuted = "about itself: it would refute";
+        public const string Inspect = "Inspect";
+        public const string Menu = "Message";
 
         public static string Due(string span) => $"in {span}";
 
         public static string Held => "held";
+
+        public static string DueAt(string at, string span) => $"due {at} (in {span})";
+
+        public static string IsNews(string receiver) => $"New to {receiver}?";
+
+        public static string New(string? held) => held is null ? "yes" : $"yes, it believes {held}";
+
+        public static string ByTimer(string node, string timer) => $"a timer of {node}: {timer}";
+
+        public static string ByMessage(string node, string number) => $"a message came to {node} (event {number})";
+
+        public static string ByCommand(string number) => $"a command (event {number})";
+
+        public static string ByStart(string node) => $"the start of {node}";
 
         public static string Way(string from, string to) => $"{from} → {to}";
     }

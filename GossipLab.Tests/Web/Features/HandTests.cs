@@ -1,4 +1,5 @@
 using Bunit;
+using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
 using GossipLab.Tests.TestKit;
@@ -28,6 +29,50 @@ public sealed class HandTests : MudContext
 
         Assert.Contains(new DropMessage(flight), lab.CurrentScenario.Commands.Select(timed => timed.Command));
         Assert.Equal(1, lab.View.Counters.Lost);
+    }
+
+    [Fact]
+    public async Task A_message_in_hand_says_why_it_was_sent_and_what_is_new_in_it()
+    {
+        await using var lab = LabRig.Open();
+        while (!lab.View.InFlight.Any(one => one.Message.CarriesValue))
+        {
+            await lab.StepAsync(StepKind.Event);
+        }
+
+        var flight = lab.View.InFlight.First(one => one.Message.CarriesValue).Flight;
+        await lab.SelectFlightAsync(flight.Id);
+        var panel = Render<MessagesPanel>(parameters => parameters
+            .Add(one => one.Lab, lab).Add(one => one.View, lab.View).Add(one => one.Desk, DeskOf(lab)));
+
+        Assert.Equal($"A timer of {flight.From}: round of spreading the value.",
+            Find(panel, "message-cause").TextContent);
+        var payload = Find(panel, "message-payload");
+        Assert.Equal("new", payload.QuerySelector("tbody tr")?.GetAttribute("data-news"));
+        Assert.Contains($"New to {flight.To}?", payload.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_message_on_its_way_knows_its_cause_also_after_a_jump()
+    {
+        await using var lab = LabRig.Open(
+            ScenarioLibrary.Find("crash-detection")!.Scenario, // It is in the library.
+            LabRig.Manual with { StandAt = Instant.FromMilliseconds(6_000) });
+        await lab.StepAsync(StepKind.Round);
+        await lab.ScrubAsync(Instant.FromMilliseconds(5_000));
+        while (lab.View.InFlight.Count == 0)
+        {
+            await lab.StepAsync(StepKind.Event);
+        }
+
+        foreach (var one in lab.View.InFlight)
+        {
+            await lab.SelectFlightAsync(one.Flight.Id);
+            Assert.NotNull(lab.View.SelectedFlight?.Sent);
+        }
+
+        Assert.Equal(
+            lab.View.Counters.InFlight, await lab.ReadAsync(run => (long)run.SendCauses.Count));
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed partial class NodeMenu : IAsyncDisposable
 
     private MudMenu? _menu;
     private NodeId? _node;
+    private long? _flight;
     private IJSObjectReference? _focus;
 
     [Parameter, EditorRequired]
@@ -52,9 +53,10 @@ public sealed partial class NodeMenu : IAsyncDisposable
     /// <param name="node">The node, selected before; null for the cluster.</param>
     /// <param name="x">CSS pixels.</param>
     /// <param name="y">CSS pixels.</param>
-    public async Task OpenAsync(NodeId? node, double x, double y)
+    /// <param name="flight">The message, taken in hand before; null for a node or the cluster.</param>
+    public async Task OpenAsync(NodeId? node, double x, double y, long? flight = null)
     {
-        _node = node;
+        (_node, _flight) = (node, flight);
         StateHasChanged();
         if (_menu is null)
         {

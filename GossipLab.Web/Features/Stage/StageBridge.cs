@@ -67,6 +67,11 @@ internal sealed class StageBridge(StageBridge.Presses presses) : IAsyncDisposabl
     public Task ForwardMenu(int? index, double x, double y) =>
         presses.Menu(new MenuRequest(index is { } node ? new NodeId(node) : null, x, y));
 
+    /// <summary>A menu is wanted for a message.</summary>
+    [JSInvokable("FlightMenuWanted")]
+    public Task ForwardFlightMenu(long flight, double x, double y) =>
+        presses.Menu(new MenuRequest(null, x, y) { Flight = flight });
+
     public async ValueTask DisposeAsync()
     {
         _isGone = true;

@@ -7,7 +7,8 @@ import { connect } from "../stage/connection.mjs";
  * @param {HTMLElement} root     where the stage draws
  * @param {HTMLElement} frame    the element around it that also holds the list of nodes
  * @param {{labId: string, hub: string, isStill: boolean}} options
- * @param {object} component     answers nodePressed, flightPressed, groundPressed, menuWanted
+ * @param {object} component     answers nodePressed, flightPressed, groundPressed, menuWanted,
+ *   flightMenuWanted
  */
 export function create(root, frame, options, component) {
   const tell = (method, ...values) => component.invokeMethodAsync(method, ...values).catch(() => {});
@@ -15,7 +16,8 @@ export function create(root, frame, options, component) {
   const stage = createStage(root, motion, {
     onSelect: (index) => (index === null ? tell("GroundPressed") : tell("NodePressed", index)),
     onFlight: (id) => tell("FlightPressed", id),
-    onContext: (index, x, y) => tell("MenuWanted", index, x, y),
+    onContext: (index, x, y, flight = null) => (flight === null
+      ? tell("MenuWanted", index, x, y) : tell("FlightMenuWanted", flight, x, y)),
   });
   const tellState = (state) => { frame.dataset.connection = state; };
   const connection = connect(options.hub, options.labId, (bytes) => stage.push(bytes), tellState);

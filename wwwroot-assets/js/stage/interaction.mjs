@@ -44,7 +44,10 @@ export class Interaction {
       leave: () => this.#hover(NaN, NaN),
       click: (x, y, additive) => this.#click(x, y, additive),
       doubleClick: (x, y) => this.#doubleClick(x, y),
-      context: (x, y, clientX, clientY) => this.#callbacks.onContext?.(this.#nodeAt(x, y), clientX, clientY),
+      context: (x, y, clientX, clientY) => {
+        const { node, flight } = this.#picker.at(x, y);
+        this.#callbacks.onContext?.(node < 0 ? null : node, clientX, clientY, node < 0 ? flight : null);
+      },
       pan: (dx, dy) => {
         camera.pan(dx, dy);
         this.#redraw();

@@ -27,7 +27,7 @@ const ThemeSettlesMs = 300;
  * @typedef {object} StageCallbacks
  * @property {(index: number | null, additive: boolean) => void} [onSelect]
  * @property {(index: number) => void} [onActivate]
- * @property {(index: number | null, clientX: number, clientY: number) => void} [onContext]
+ * @property {(index: number | null, clientX: number, clientY: number, flight: number | null) => void} [onContext]
  * @property {(id: number) => void} [onFlight]
  * @property {(ms: number, informed: number) => void} [onPlayhead]  at most 4 a second
  */
