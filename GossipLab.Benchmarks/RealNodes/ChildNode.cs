@@ -142,7 +142,7 @@ public sealed class ChildNode : IDisposable
             using var answer = await _client.GetAsync(Of("/healthz"));
             return answer.StatusCode == HttpStatusCode.OK;
         }
-        catch (HttpRequestException)
+        catch (Exception lost) when (lost is HttpRequestException or OperationCanceledException)
         {
             return false;
         }

@@ -69,6 +69,13 @@ internal sealed class NodeServers : IAsyncDisposable
         (await Task.WhenAll(_nodes.Select(node => node.Host.ReportAsync()))).All(report => report.Members.Count(
             member => member.State == GossipLab.Core.Protocol.MemberState.Alive) == members));
 
+    /// <summary>Ends one as a crash would.</summary>
+    public async Task CrashAsync(NodeServer node)
+    {
+        _nodes.Remove(node);
+        await node.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var node in _nodes)

@@ -1,4 +1,5 @@
 using GossipLab.Web.Labs;
+using GossipLab.Web.Parts;
 using GossipLab.Web.RealClusters;
 using GossipLab.Web.Words;
 using Microsoft.AspNetCore.Components;
@@ -11,7 +12,10 @@ public sealed partial class RealPage
 {
     private RealCluster? _cluster;
     private string? _fault;
+    private string? _attachFault;
     private bool _isBusy;
+    private bool _isLooking;
+    private CancellationTokenSource? _looking;
 
     /// <summary>The cluster's name.</summary>
     [SupplyParameterFromQuery(Name = "c")]
@@ -37,9 +41,32 @@ public sealed partial class RealPage
 
     private static string AddressOf(RealCluster cluster) => $"{PageRoutes.Real}?c={cluster.Id}";
 
-    private static string Describe(RealCluster cluster) => UiText.Real.Title(cluster.Options.Nodes,
-        (cluster.Options.Kind == NodeKind.Processes ? UiText.Real.Processes : UiText.Real.InProcess)
-        .ToLowerInvariant());
+    private static string Describe(RealCluster cluster) =>
+        UiText.Real.Title(cluster.Options.Nodes, KindText.Of(cluster.Options.Kind));
+
+    private async Task AttachAsync((string Address, string Secret) where)
+    {
+        using var looking = new CancellationTokenSource();
+        (_isLooking, _attachFault, _looking) = (true, null, looking);
+        StateHasChanged();
+        try
+        {
+            Navigation.NavigateTo(AddressOf(
+                await Clusters.AttachAsync(where.Address, where.Secret, looking.Token)));
+        }
+        catch (LabLimitException limit)
+        {
+            _attachFault = limit.Message;
+        }
+        catch (OperationCanceledException)
+        {
+            // The visitor looks no more.
+        }
+        finally
+        {
+            (_isLooking, _looking) = (false, null);
+        }
+    }
 
     private async Task StartAsync(RealClusterOptions options)
     {
@@ -64,7 +91,8 @@ public sealed partial class RealPage
         if (_cluster is { } cluster)
         {
             await Clusters.StopAsync(cluster.Id);
-            Snackbar.Add(UiText.Real.Stopped, Severity.Info);
+            Snackbar.Add(
+                cluster.Options.Kind == NodeKind.Watched ? UiText.Attach.Stopped : UiText.Real.Stopped, Severity.Info);
             Navigation.NavigateTo(PageRoutes.Real);
         }
     }

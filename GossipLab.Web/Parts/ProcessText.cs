@@ -13,6 +13,7 @@ internal static class ProcessText
         ProcessState.Starting => UiText.RealNode.Starting,
         ProcessState.Running => UiText.RealNode.Running,
         ProcessState.Paused => UiText.RealNode.Paused,
+        ProcessState.Unknown => UiText.RealNode.NotHeardYet,
         ProcessState.Left => UiText.RealNode.Left,
         _ => UiText.RealNode.Ended,
     };

@@ -10,6 +10,11 @@ internal static class RealActs
     /// <summary>Null, or why a command cannot be carried out now, in words.</summary>
     public static string? FaultOf(ObservedCluster cluster, RealClusterOptions options, ClusterCommand command)
     {
+        if (options.Kind == NodeKind.Watched)
+        {
+            return "these nodes were started elsewhere and are only watched";
+        }
+
         if (CommandFaults.NodeOf(command) is { IsSomebody: true } id)
         {
             return id.Index >= cluster.NodeCount

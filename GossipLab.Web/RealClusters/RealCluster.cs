@@ -24,7 +24,7 @@ public sealed class RealCluster : ILogSource, IAsyncDisposable
     private readonly long _bornAt;
     private readonly ObservedCluster _observed;
     private readonly Channel<Observation> _heard = Channel.CreateBounded<Observation>(MostWaiting);
-    private readonly NodeFleet _fleet;
+    private readonly INodeFleet _fleet;
     private readonly StagePublisher _stage;
     private readonly RealClusterViewBuilder _views;
     private readonly ObservedCaption _caption = new();
@@ -45,7 +45,9 @@ public sealed class RealCluster : ILogSource, IAsyncDisposable
         (Id, Options, _time) = (id, options, host.Time);
         _bornAt = _time.GetTimestamp();
         _observed = new ObservedCluster(options.Nodes);
-        _fleet = new NodeFleet(new FleetOrder(id, options, _time.GetUtcNow()), host.Starter, _heard.Writer);
+        _fleet = options.Watched is { } watched
+            ? new WatchedFleet(watched, _time.GetUtcNow(), _heard.Writer)
+            : new NodeFleet(new FleetOrder(id, options, _time.GetUtcNow()), host.Starter, _heard.Writer);
         _stage = new StagePublisher(_observed, host.Limits.MostViewers);
         _views = new RealClusterViewBuilder(options);
         _spread = new ShadowDesk(host.ShadowTurn);
@@ -86,7 +88,7 @@ public sealed class RealCluster : ILogSource, IAsyncDisposable
         {
             foreach (var node in _observed.Nodes.ToArray())
             {
-                _observed.Process(node.Id, ProcessState.Starting);
+                _observed.Process(node.Id, Options.Watched is null ? ProcessState.Starting : ProcessState.Unknown);
                 _observed.Place(node.Id, _fleet.AddressOf(node.Id), null);
             }
 

@@ -69,6 +69,18 @@ public sealed class RealClusterDirectory : IAsyncDisposable
         }
     }
 
+    /// <summary>Watches a cluster that somebody else started.</summary>
+    /// <param name="address">A host, or a host and a port, of any of its members.</param>
+    /// <param name="secret">The secret they share; null or empty where they have none.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="LabLimitException">It cannot be found or carried; the message says why.</exception>
+    public async Task<RealCluster> AttachAsync(string address, string? secret, CancellationToken cancel)
+    {
+        using var probe = new ClusterProbe(_limits);
+        var (options, fault) = await probe.FindAsync(address, secret, cancel).ConfigureAwait(false);
+        return options is null ? throw new LabLimitException(fault!) : await OpenAsync(options).ConfigureAwait(false);
+    }
+
     /// <summary>The cluster of an id, or null when it was stopped or never was.</summary>
     public RealCluster? Find(string? id) =>
         id is not null && _clusters.TryGetValue(id, out var cluster) ? cluster : null;
@@ -113,6 +125,11 @@ public sealed class RealClusterDirectory : IAsyncDisposable
         {
             return string.Create(CultureInfo.InvariantCulture,
                 $"This server runs {_limits.MostClusters} real clusters, as many as it carries. Stop one first.");
+        }
+
+        if (options.Kind == NodeKind.Watched)
+        {
+            return null;
         }
 
         var most = options.Kind == NodeKind.Processes ? _limits.MostProcessesInAll : _limits.MostInProcessInAll;

@@ -15,6 +15,9 @@ public enum NodeKind
 
     /// <summary>All run within the dashboard's process, each with a server of its own on a port of its own.</summary>
     InProcess,
+
+    /// <summary>Somewhere else: somebody else started them, and they are only watched.</summary>
+    Watched,
 }
 
 /// <summary>What a real cluster is started with.</summary>
@@ -28,6 +31,9 @@ public sealed record RealClusterOptions
 
     /// <summary>Where the nodes run.</summary>
     public NodeKind Kind { get; init; } = NodeKind.Processes;
+
+    /// <summary>Who is watched; null where the nodes are started here.</summary>
+    public WatchedCluster? Watched { get; init; }
 
     /// <summary>How many nodes.</summary>
     public int Nodes { get; init; } = 5;
@@ -66,6 +72,11 @@ public sealed record RealClusterOptions
     /// <summary>Null, or which setting this server does not carry, with its range, in words.</summary>
     public string? FindFault(RealClusterLimits limits)
     {
+        if (Kind == NodeKind.Watched)
+        {
+            return null; // Whatever they were started with: they are there.
+        }
+
         var most = limits.MostNodesOf(Kind);
         if (Nodes < 1 || Nodes > most)
         {

@@ -14,6 +14,11 @@ internal static partial class TestIds
     public const string RealInProcess = "real-in-process";
     public const string RealFault = "real-fault";
     public const string RealRunning = "real-running";
+    public const string AttachAddress = "attach-address";
+    public const string AttachSecret = "attach-secret";
+    public const string AttachFault = "attach-fault";
+    public const string AttachStart = "attach-start";
+    public const string AttachCancel = "attach-cancel";
     public const string RealStop = "real-stop";
     public const string RealSetValue = "real-set-value";
     public const string RealKillOne = "real-kill-one";

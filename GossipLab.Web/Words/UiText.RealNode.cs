@@ -15,6 +15,7 @@ internal static partial class UiText
         public const string Unknown = "unknown";
         public const string NotStarted = "not started";
         public const string Starting = "starting";
+        public const string NotHeardYet = "not heard yet";
         public const string Running = "running";
         public const string Paused = "stands still";
         public const string Ended = "not running";

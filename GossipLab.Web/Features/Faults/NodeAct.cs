@@ -59,7 +59,8 @@ public sealed record NodeAct(NodeActKind Kind, string Text, string Icon, string 
     /// <summary>The acts that make sense for a real node.</summary>
     /// <param name="node">What is known of it.</param>
     /// <param name="canPause">Whether nodes can be made to stand still at all.</param>
-    public static IReadOnlyList<NodeAct> ForReal(ObservedNode node, bool canPause) => !node.IsUp ? Down
+    public static IReadOnlyList<NodeAct> ForReal(ObservedNode node, bool canPause) =>
+        node.Process == ProcessState.Unknown ? [] : !node.IsUp ? Down
         : [.. Running(node.Process == ProcessState.Paused).Where(act => act.Kind switch
         {
             NodeActKind.PauseFor or NodeActKind.Slow or NodeActKind.CutLink => false,

@@ -94,7 +94,7 @@ internal sealed class NodeClient : IDisposable
                 request, HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
             if (!answer.IsSuccessStatusCode)
             {
-                return WordsOf(answer.StatusCode);
+                return ReachText.Of(answer.StatusCode);
             }
 
             using var stream = await answer.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
@@ -111,8 +111,11 @@ internal sealed class NodeClient : IDisposable
         }
         catch (HttpRequestException fault)
         {
-            return fault.HttpRequestError == HttpRequestError.ConnectionError
-                ? "nothing listens at its port" : fault.Message;
+            return ReachText.Of(fault);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return ReachText.TimedOut;
         }
         catch (Exception fault) when (fault is IOException or JsonException)
         {
@@ -160,14 +163,6 @@ internal sealed class NodeClient : IDisposable
 
         return request;
     }
-
-    private static string WordsOf(HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.Unauthorized => "it has a secret that the dashboard does not know",
-        HttpStatusCode.NotFound => "something answers there, but it is no GossipLab node",
-        HttpStatusCode.TooManyRequests => "too many listen to it already",
-        _ => $"it answers with status {(int)status}",
-    };
 
     private async Task<string?> PutAsync(NodeEar node, string path, byte[] body, CancellationToken cancel)
     {

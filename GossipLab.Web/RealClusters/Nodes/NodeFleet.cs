@@ -10,7 +10,7 @@ namespace GossipLab.Web.RealClusters.Nodes;
 /// The nodes of one cluster: starts, disturbs and ends them, and listens to them. What it hears goes through one
 /// bounded queue; when nobody takes from it, it stops reading.
 /// </summary>
-internal sealed class NodeFleet : IAsyncDisposable
+internal sealed class NodeFleet : INodeFleet
 {
     private const int MostContacts = 3;
 

@@ -7,7 +7,7 @@ public static class Hearsay
     public static void Apply(ObservedCluster cluster, Observation heard)
     {
         var node = cluster.Node(heard.Node);
-        if (heard.Life != node.Starts || !node.IsUp)
+        if (heard.Life != node.Starts || !(node.IsUp || node.Process == ProcessState.Unknown))
         {
             return;
         }
@@ -15,7 +15,8 @@ public static class Hearsay
         switch (heard)
         {
             case NodeAnswered:
-                cluster.Process(node.Id, node.Process == ProcessState.Starting ? ProcessState.Running : node.Process);
+                cluster.Process(node.Id, node.Process is ProcessState.Starting or ProcessState.Unknown
+                    ? ProcessState.Running : node.Process);
                 break;
             case NodePlaced placed:
                 cluster.Place(node.Id, placed.Address, placed.ProcessId);

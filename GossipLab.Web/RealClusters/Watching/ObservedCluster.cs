@@ -119,7 +119,11 @@ public sealed class ObservedCluster : IStageSource
 
     /// <summary>A node's events are no longer heard: what is known of it grows old.</summary>
     public void Loses(NodeId id, string why) =>
-        Change(Node(id) with { IsHeard = false, Trouble = Node(id).IsUp ? why : Node(id).Trouble });
+        Change(Node(id) with
+        {
+            IsHeard = false,
+            Trouble = Node(id).IsUp || Node(id).Process == ProcessState.Unknown ? why : Node(id).Trouble,
+        });
 
     /// <summary>A node's stream broke while it went on: what it did meanwhile nobody knows.</summary>
     public void Forgets(NodeId id)

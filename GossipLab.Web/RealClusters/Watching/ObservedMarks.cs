@@ -62,7 +62,8 @@ public static class ObservedMarks
         var burying = cluster.Beliefs.Count(node.Id, Belief.Dead);
         if (suspecting == 0 && burying == 0)
         {
-            var isFog = node.IsUp && node.Process != ProcessState.Paused && node.Value is null;
+            var isFog = node.Process == ProcessState.Unknown
+                || (node.IsUp && node.Process != ProcessState.Paused && node.Value is null);
             return (isFog ? Unknown : node.Process == ProcessState.Left ? Left : (byte)0, 0);
         }
 

@@ -20,4 +20,7 @@ public enum ProcessState : byte
 
     /// <summary>It said goodbye to the others and ended.</summary>
     Left,
+
+    /// <summary>Somebody else started it, and it has not answered yet.</summary>
+    Unknown,
 }
