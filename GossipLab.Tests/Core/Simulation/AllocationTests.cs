@@ -39,6 +39,17 @@ public sealed class AllocationTests
         Assert.InRange(bytes, 0, seconds * HousekeepingBytesPerSecond);
     }
 
+    // What is lost brings helpers, suspicions, refutations and syncs that find something new.
+    [Fact]
+    public void A_million_events_of_swim_with_loss_and_exchanges_allocate_nothing_but_for_housekeeping()
+    {
+        var scenario = ClusterRig.Swim(200) with { Network = new NetworkOptions { Loss = Ratio.Percent(2) } };
+
+        var (bytes, seconds) = LeastAllocated(scenario, settleSeconds: 600);
+
+        Assert.InRange(bytes, 0, seconds * HousekeepingBytesPerSecond);
+    }
+
     // The runtime allocates too while it compiles; what events allocate they would allocate in each part.
     private static (long Bytes, int Seconds) LeastAllocated(Scenario scenario, int settleSeconds)
     {
