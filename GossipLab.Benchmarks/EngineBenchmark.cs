@@ -83,6 +83,11 @@ internal static class EngineBenchmark
         }
 
         yield return ("checkpoint", () => report.Add(CheckpointWorkload.Measure(1_000)));
+        foreach (var nodes in quick ? [1_000] : new[] { 64, 1_000, 10_000 })
+        {
+            yield return ("frame", () => report.Add(FrameWorkload.Measure(nodes)));
+        }
+
         yield return ("sweep", () => report.Add([SweepWorkload.Measure(TimeSpan.FromSeconds(quick ? 2 : 10))]));
     }
 
