@@ -15,6 +15,7 @@ public sealed class MatrixJourneys(BrowserFixture browser)
         await using var visit = await browser.VisitAsync();
         await visit.GoAsync(Stall);
         await Expect(visit.Find("matrix-disputes")).ToContainTextAsync("n3 is disputed");
+        await Expect(visit.Page.Locator("[role=gridcell][tabindex='0']")).ToHaveCountAsync(1);
         await visit.Find("belief-n7-n2").FocusAsync();
 
         await visit.Page.Keyboard.PressAsync("ArrowRight");
