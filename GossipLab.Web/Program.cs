@@ -1,4 +1,5 @@
 using GossipLab.Web.Features.Lessons;
+using GossipLab.Web.Features.Presenter;
 using GossipLab.Web.Labs;
 using GossipLab.Web.Lessons;
 using GossipLab.Web.RealClusters;
@@ -22,6 +23,7 @@ builder.Services.AddSingleton<LabDirectory>();
 builder.Services.AddSingleton(new LessonShelf(builder.Configuration["lessons"]));
 builder.Services.AddSingleton<LessonDesk>();
 builder.Services.AddScoped<LessonProgress>();
+builder.Services.AddSingleton<PresentationDesk>();
 builder.Services.AddSingleton(new RealClusterLimits());
 builder.Services.AddSingleton<NodeStarter>();
 builder.Services.AddSingleton<RealClusterDirectory>();

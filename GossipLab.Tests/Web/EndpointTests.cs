@@ -62,6 +62,19 @@ public sealed class EndpointTests(LabServer server)
     }
 
     [Theory]
+    [InlineData("/embed?s=hello", "frame-ancestors *")]
+    [InlineData("/embed/else", "frame-ancestors 'none'")]
+    [InlineData("/present", "frame-ancestors 'none'")]
+    [InlineData("/", "frame-ancestors 'none'")]
+    public async Task Other_sites_may_frame_the_page_for_slides_and_no_other(string path, string rule)
+    {
+        using var answer = await _client.GetAsync(path, _cancel);
+
+        Assert.EndsWith(rule, Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+        Assert.False(rule.EndsWith('*') && answer.Headers.Contains("X-Frame-Options"));
+    }
+
+    [Theory]
     [InlineData(null, "(prefers-color-scheme: dark)")]
     [InlineData("dark", "all")]
     [InlineData("light", "not all")]

@@ -48,6 +48,10 @@ public sealed partial class LabScreen : IDisposable
     [Parameter]
     public RenderFragment? Rail { get; set; }
 
+    /// <summary>Where the same is shown to an audience; null for this run in the lab.</summary>
+    [Parameter]
+    public string? PresentLink { get; set; }
+
     [Inject]
     private IDialogService Dialogs { get; set; } = null!; // Set by the framework before first use.
 
@@ -71,6 +75,9 @@ public sealed partial class LabScreen : IDisposable
             Count = _view.Rules.Count(rule => rule.IsBrokenAt(_view.Now)) is var broken and > 0 ? broken : null,
         },
     ];
+
+    private string PresentAddress =>
+        PresentLink ?? LabLinkWriter.Open(Link with { Scenario = _visit.Script }, Lab.Id, PageRoutes.Present);
 
     private string? Words => Script?.Invoke(_view);
 

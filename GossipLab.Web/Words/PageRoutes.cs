@@ -8,9 +8,18 @@ internal static class PageRoutes
     public const string Learn = "/learn";
     public const string Compare = "/compare";
     public const string Real = "/real";
+    public const string Present = "/present";
+    public const string Notes = "/present/notes";
+    public const string Embed = "/embed";
     public const string Error = "/error";
     public const string NotFound = "/not-found";
     public const string Health = "/healthz";
+
+    /// <summary>A step of a lesson, shown to an audience.</summary>
+    /// <param name="slug">The lesson.</param>
+    /// <param name="index">The step, from 0.</param>
+    public static string PresentLesson(string slug, int index) =>
+        FormattableString.Invariant($"{Present}?lesson={slug}&step={index + 1}");
 
     /// <summary>A step of a lesson.</summary>
     /// <param name="slug">The lesson.</param>

@@ -1,7 +1,4 @@
 using System.Globalization;
-using GossipLab.Core.Primitives;
-using GossipLab.Web.Lessons;
-using GossipLab.Web.Words;
 using Microsoft.AspNetCore.Components;
 
 namespace GossipLab.Web.Features.Lessons;
@@ -26,25 +23,9 @@ public sealed partial class LessonOutcome
     [Parameter]
     public EventCallback<int?> TryWanted { get; set; }
 
-    private string BandText => !Play.Band.IsTelling ? UiText.Lessons.Counting
-        : Play.Step.Question.Kind == QuestionKind.Number
-            ? UiText.Lessons.BandOf(Phrase.Number(Play.Band.Low), Phrase.Number(Play.Band.High))
-            : UiText.Lessons.SameIn(Play.Answer is { } answer
-                ? (Play.Band.ShareOf(answer) * 100).ToString("0", CultureInfo.InvariantCulture) : "0");
+    private string BandText => Play.BandText;
 
     private string Wide => Number(Math.Max(Place(Play.Band.High) - Place(Play.Band.Low), 6));
-
-    private string Words(double? answer) => answer is not { } number ? "–" : Play.Step.Question.Kind switch
-    {
-        QuestionKind.Number => $"{Phrase.Number(number)} {UnitOf(number)}".TrimEnd(),
-        QuestionKind.Node => new Core.Protocol.NodeId((int)number).ToString(),
-        QuestionKind.Choice => Play.OptionText((int)number),
-        _ => string.Join(" → ", number.ToString("0", CultureInfo.InvariantCulture)
-            .Select(digit => Play.OptionText(digit - '1'))),
-    };
-
-    private string UnitOf(double number) =>
-        number == 1 ? Play.Step.Question.Unit.TrimEnd('s') : Play.Step.Question.Unit;
 
     private string Start => Number(Math.Min(Place(Play.Band.Low), Place(Play.Band.High) - 3));
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using GossipLab.Core.Primitives;
+using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
 using GossipLab.Web.Expressions;
 using GossipLab.Web.Lessons;
+using GossipLab.Web.Words;
 
 namespace GossipLab.Web.Features.Lessons;
 
@@ -106,6 +108,23 @@ public sealed class LessonPlay
     /// <summary>What to think of the prediction.</summary>
     public LessonVerdict Verdict => LessonVerdict.Of(this, Tolerance);
 
+    /// <summary>What other seeds answer, in words.</summary>
+    public string BandText => !Band.IsTelling ? UiText.Lessons.Counting
+        : Step.Question.Kind == QuestionKind.Number
+            ? UiText.Lessons.BandOf(Phrase.Number(Band.Low), Phrase.Number(Band.High))
+            : UiText.Lessons.SameIn(Answer is { } answer
+                ? (Band.ShareOf(answer) * 100).ToString("0", CultureInfo.InvariantCulture) : "0");
+
+    /// <summary>An answer in words.</summary>
+    public string WordsOf(double? answer) => answer is not { } number ? "–" : Step.Question.Kind switch
+    {
+        QuestionKind.Number => $"{Phrase.Number(number)} {UnitOf(number)}".TrimEnd(),
+        QuestionKind.Node => new NodeId((int)number).ToString(),
+        QuestionKind.Choice => OptionText((int)number),
+        _ => string.Join(" → ", number.ToString("0", CultureInfo.InvariantCulture)
+            .Select(digit => OptionText(digit - '1'))),
+    };
+
     /// <summary>What the run explains.</summary>
     public string Explanation => Run?.Tell(Step.Explanation) ?? "";
 
@@ -126,6 +145,8 @@ public sealed class LessonPlay
             return null;
         }
     }
+
+    private string UnitOf(double number) => number == 1 ? Step.Question.Unit.TrimEnd('s') : Step.Question.Unit;
 
     private double Tolerance => Step.Question.Tolerance is { } tolerance && Run is { } run
         ? run.Answer(tolerance).Number : 0;

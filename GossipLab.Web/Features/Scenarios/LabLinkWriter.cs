@@ -32,7 +32,10 @@ internal static class LabLinkWriter
     /// </summary>
     /// <param name="link">The link it was opened by.</param>
     /// <param name="labId">The lab.</param>
-    public static string Open(LabLink link, string labId)
+    public static string Open(LabLink link, string labId) => Open(link, labId, PageRoutes.Lab);
+
+    /// <summary>The same for another page that shows a lab.</summary>
+    public static string Open(LabLink link, string labId, string route)
     {
         var values = Values(link.Scenario) ?? [];
         Add(values, LinkKeys.Clock, link.IsManual ? "manual" : null);
@@ -40,7 +43,7 @@ internal static class LabLinkWriter
         Add(values, LinkKeys.Motion, link.IsStill ? "off" : null);
         Add(values, LinkKeys.Tab, link.Tab);
         values[LinkKeys.Lab] = labId;
-        return QueryHelpers.AddQueryString(PageRoutes.Lab, values);
+        return QueryHelpers.AddQueryString(route, values);
     }
 
     private static Dictionary<string, string?>? Values(Scenario scenario)

@@ -18,4 +18,6 @@ internal static class LinkKeys
     public const string Play = "play";
     public const string Motion = "motion";
     public const string Lab = "lab";
+    public const string Lesson = "lesson";
+    public const string Step = "step";
 }

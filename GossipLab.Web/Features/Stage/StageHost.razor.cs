@@ -32,6 +32,10 @@ public sealed partial class StageHost : IAsyncDisposable
     [Parameter]
     public bool IsStill { get; set; }
 
+    /// <summary>Whether there are no controls over the drawing, as on a slide.</summary>
+    [Parameter]
+    public bool IsBare { get; set; }
+
     /// <summary>What it is called, where there are two of them.</summary>
     [Parameter]
     public string Title { get; set; } = UiText.Stage.Region;
