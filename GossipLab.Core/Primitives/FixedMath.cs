@@ -15,12 +15,20 @@ public static class FixedMath
     /// <summary>The natural logarithm of 2 with 32 bits behind the point.</summary>
     public const long Ln2 = 2_977_044_472;
 
+    // Those that are asked for again and again.
+    private static readonly long[] SmallLogs = [.. Enumerable.Range(0, 64).Select(n => n == 0 ? 0 : Compute((ulong)n))];
+
     /// <summary>The logarithm to base 2.</summary>
     /// <param name="number">The number itself, without bits behind the point; at least 1.</param>
     /// <returns>With 32 bits behind the point.</returns>
     public static long Log2(ulong number)
     {
         ArgumentOutOfRangeException.ThrowIfZero(number);
+        return number < (ulong)SmallLogs.Length ? SmallLogs[number] : Compute(number);
+    }
+
+    private static long Compute(ulong number)
+    {
         var whole = BitOperations.Log2(number);
         var mantissa = number << (63 - whole);
         long fraction = 0;

@@ -6,6 +6,14 @@ namespace GossipLab.Core.Protocol;
 /// </summary>
 public readonly record struct MemberUpdate
 {
+    // Side by side they take 32 bytes; as structs within the struct they would take 40, and much of what a simulation
+    // moves are these.
+    private readonly uint _host;
+    private readonly ushort _port;
+    private readonly byte _minVersion;
+    private readonly byte _maxVersion;
+    private readonly byte _version;
+
     /// <summary>What is claimed.</summary>
     public MemberState State { get; init; }
 
@@ -19,13 +27,21 @@ public readonly record struct MemberUpdate
     public NodeId From { get; init; }
 
     /// <summary>Where the subject listens; only with alive.</summary>
-    public NodeAddress Address { get; init; }
+    public NodeAddress Address
+    {
+        get => new(_host, _port);
+        init => (_host, _port) = (value.Host, value.Port);
+    }
 
     /// <summary>What the subject says of itself; only with alive.</summary>
     public MemberMeta Meta { get; init; }
 
     /// <summary>What the subject can speak; only with alive.</summary>
-    public ProtocolVersions Versions { get; init; }
+    public ProtocolVersions Versions
+    {
+        get => new(_minVersion, _maxVersion, _version);
+        init => (_minVersion, _maxVersion, _version) = (value.Min, value.Max, value.Spoken);
+    }
 
     /// <summary>The subject is alive at this incarnation.</summary>
     public static MemberUpdate Alive(NodeId subject, Incarnation incarnation, NodeAddress address) => new()

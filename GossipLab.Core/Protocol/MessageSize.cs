@@ -69,7 +69,20 @@ public static class MessageSize
 
     private static int IntegerBytes(uint number) => number switch { < 128 => 1, < 256 => 2, < 65536 => 3, _ => 5 };
 
-    private static int DigitsIn(long number)
+    // Asked for each piece of news that is sent, so the usual numbers are compared and not divided.
+    private static int DigitsIn(long number) => number switch
+    {
+        < 0 => ManyDigitsIn(number),
+        < 10 => 1,
+        < 100 => 2,
+        < 1_000 => 3,
+        < 10_000 => 4,
+        < 100_000 => 5,
+        < 1_000_000 => 6,
+        _ => ManyDigitsIn(number),
+    };
+
+    private static int ManyDigitsIn(long number)
     {
         var digits = number < 0 ? 2 : 1;
         for (number /= 10; number != 0; number /= 10)
