@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using GossipLab.Core.Primitives;
+
 namespace GossipLab.Core.Dissemination;
 
 /// <summary>
@@ -6,12 +10,26 @@ namespace GossipLab.Core.Dissemination;
 /// </summary>
 internal struct RumorOrder
 {
+    /// <summary>About so many fit into a packet.</summary>
+    public const int MostToldAtOnce = 32;
+
     private Entry[]? _entries;
 
     public int Count { get; private set; }
 
     /// <summary>All of them; what is told first stands last.</summary>
     public readonly ReadOnlySpan<Entry> Entries => _entries.AsSpan(0, Count);
+
+    /// <summary>Asks for the memory of those told next.</summary>
+    public readonly void BringNear()
+    {
+        if (_entries is { } entries)
+        {
+            var told = Math.Min(Count, MostToldAtOnce);
+            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(entries), Count - told);
+            CacheLine.FetchAll(MemoryMarshal.CreateReadOnlySpan(ref first, told));
+        }
+    }
 
     public void Add(ulong key, int slot)
     {

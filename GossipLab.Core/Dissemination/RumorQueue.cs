@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
@@ -74,6 +76,21 @@ public sealed class RumorQueue
     /// <summary>Whether news about a member waits.</summary>
     /// <param name="subject">The member.</param>
     public bool Holds(NodeId subject) => _slotOf.Contains(subject.Index);
+
+    /// <summary>Asks for the memory where news about somebody is found.</summary>
+    internal void BringNear(NodeId subject) => _slotOf.BringNear(subject.Index);
+
+    /// <summary>Asks for the memory that says what is told next.</summary>
+    internal void BringOrderNear() => _order.BringNear();
+
+    /// <summary>Asks for the memory of the news that are told next.</summary>
+    internal void BringNewsNear()
+    {
+        foreach (ref readonly var entry in _order.Entries[^Math.Min(Count, RumorOrder.MostToldAtOnce)..])
+        {
+            CacheLine.Fetch(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), entry.Slot));
+        }
+    }
 
     /// <summary>Queues news, in the place of what waits about the same member.</summary>
     /// <param name="news">The news.</param>

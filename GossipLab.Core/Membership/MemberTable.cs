@@ -58,6 +58,34 @@ public abstract class MemberTable : IRoster
         return mark == 0 ? null : (MemberState)(mark - 1);
     }
 
+    /// <summary>
+    /// A number for what is told of a member, where what was heard is remembered; below 0 where it is not.
+    /// </summary>
+    /// <param name="news">What is told.</param>
+    internal virtual int FactOf(in MemberUpdate news) => -1;
+
+    /// <summary>Whether a fact was heard, so that it cannot change anything.</summary>
+    /// <param name="fact">Its number.</param>
+    internal virtual bool HasHeard(int fact) => false;
+
+    /// <summary>A fact about somebody else was heard, and what it could change is changed.</summary>
+    /// <param name="fact">Its number.</param>
+    /// <param name="news">What it tells.</param>
+    internal virtual void NoteHeard(int fact, in MemberUpdate news)
+    {
+    }
+
+    /// <summary>Asks for the memory of what was heard.</summary>
+    internal virtual void BringHeardNear()
+    {
+    }
+
+    /// <summary>Asks for the memory of a record.</summary>
+    /// <param name="id">Whose.</param>
+    internal virtual void BringNear(NodeId id)
+    {
+    }
+
     /// <summary>A table of its own with the same in it.</summary>
     internal abstract MemberTable Copy();
 

@@ -20,6 +20,9 @@ internal struct SuspicionTable
     /// <summary>Where the suspicion of somebody stands until another one starts or ends; -1 where none runs.</summary>
     public readonly int PlaceOf(NodeId subject) => _suspicions.PlaceOf(subject.Index);
 
+    /// <summary>Asks for the memory where the suspicion of somebody is.</summary>
+    public readonly void BringNear(NodeId subject) => _suspicions.BringNear(subject.Index);
+
     public readonly ref Suspicion At(int place) => ref _suspicions.At(place);
 
     public readonly bool TryFind(NodeId subject, out Suspicion suspicion) =>

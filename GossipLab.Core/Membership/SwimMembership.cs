@@ -139,7 +139,12 @@ public sealed partial class SwimMembership
 
         foreach (ref readonly var update in message.Updates.Items)
         {
-            Hear(turn, from, update);
+            var fact = _table.FactOf(update);
+            if (!_table.HasHeard(fact))
+            {
+                Hear(turn, from, update);
+                NoteHeard(fact, update);
+            }
         }
     }
 
@@ -161,6 +166,15 @@ public sealed partial class SwimMembership
             case TimerKind.ReconnectTick: TickReconnect(turn); break;
             case TimerKind.JoinRetry: RetryJoin(turn, timer.Token); break;
             case TimerKind.LeaveTimeout: FinishLeave(turn); break;
+        }
+    }
+
+    // What it hears of itself it compares each time.
+    private void NoteHeard(int fact, in MemberUpdate update)
+    {
+        if (update.Subject != _self)
+        {
+            _table.NoteHeard(fact, update);
         }
     }
 

@@ -11,7 +11,7 @@ namespace GossipLab.Core.Nodes;
 /// acts
 /// through its turn. The simulator and a real process run this same class.
 /// </summary>
-public sealed class GossipNode
+public sealed partial class GossipNode
 {
     private readonly GossipNodeOptions _options;
     private IRoster _roster;

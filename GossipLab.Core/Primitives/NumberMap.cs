@@ -1,10 +1,13 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace GossipLab.Core.Primitives;
 
 /// <summary>
 /// What is kept for some numbers, mostly for few: a hash table of linear probes that takes nothing while it is empty
-/// and allocates only to grow. Its order depends on nothing but the numbers and must not matter.
+/// and allocates only to grow. The numbers stand apart from what is kept for them, so that a look reads one line of
+/// memory. Its order depends on nothing but the numbers and must not matter.
 /// </summary>
 /// <typeparam name="TValue">What is kept.</typeparam>
 internal struct NumberMap<TValue>
@@ -13,7 +16,9 @@ internal struct NumberMap<TValue>
     private const int SmallestLength = 4;
     private const int KeptWhenEmpty = 64;
 
-    private Entry[]? _entries;
+    // One more than the number of each place; 0 where a place holds nothing.
+    private int[]? _keys;
+    private TValue[]? _values;
 
     // Where numbers begin to be looked for: so many high bits of their hash are dropped. Kept here, so that the array
     // need not be asked how long it is.
@@ -22,57 +27,67 @@ internal struct NumberMap<TValue>
     /// <summary>How many numbers there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The entries with gaps between them, which hold nothing.</summary>
-    public readonly ReadOnlySpan<Entry> Slots => _entries;
+    /// <summary>How many places there are, those that hold nothing included.</summary>
+    public readonly int Length => _keys is null ? 0 : _keys.Length;
 
-    /// <summary>The same, to change what is kept in them.</summary>
-    public readonly Span<Entry> Entries => _entries;
+    private readonly int Mask => (int)(uint.MaxValue >> _shift);
 
-    public readonly bool Contains(int number) => TryFind(number, out _);
+    public readonly bool Contains(int number) => PlaceOf(number) >= 0;
 
     public readonly bool TryFind(int number, out TValue value)
     {
         var place = PlaceOf(number);
-        value = place < 0 ? default : _entries![place].Value;
+        value = place < 0 ? default : _values![place];
         return place >= 0;
+    }
+
+    /// <summary>The number at a place.</summary>
+    /// <returns>Whether the place holds one.</returns>
+    public readonly bool TryRead(int place, out int number)
+    {
+        number = _keys![place] - 1;
+        return number >= 0;
     }
 
     /// <summary>Where a number is until something is put or removed; -1 where it is not.</summary>
     public readonly int PlaceOf(int number)
     {
-        if (_entries is not { } entries)
+        if (_keys is not { } keys)
         {
             return -1;
         }
 
-        var place = Home(number);
-        while (entries[place].Holds)
-        {
-            if (entries[place].Number == number)
-            {
-                return place;
-            }
-
-            place = (place + 1) & (entries.Length - 1);
-        }
-
-        return -1;
+        var place = SlotOf(keys, number);
+        return At(keys, place) == 0 ? -1 : place;
     }
 
-    public readonly ref TValue At(int place) => ref _entries![place].Value;
+    /// <summary>Asks for the memory where a number is, or would be.</summary>
+    public readonly void BringNear(int number)
+    {
+        if (_keys is { } keys && _values is { } values)
+        {
+            var home = Home(number);
+            CacheLine.Fetch(ref At(keys, home));
+            CacheLine.Fetch(ref At(values, home));
+        }
+    }
+
+    public readonly ref TValue At(int place) => ref _values![place];
 
     /// <summary>Keeps a value for a number, in the place of what was kept for it.</summary>
     /// <returns>Whether nothing was.</returns>
     public bool Put(int number, in TValue value)
     {
-        if (_entries is null || (Count + 1) * 4 > _entries.Length * 3)
+        if (_keys is null || (Count + 1) * 8 > _keys.Length * 5)
         {
-            Resize(Math.Max(SmallestLength, 2 * (_entries?.Length ?? 0)));
+            Resize(Math.Max(SmallestLength, 2 * Length));
         }
 
-        var slot = SlotOf(number);
-        var isNew = !_entries![slot].Holds;
-        _entries[slot] = new Entry(number, value);
+        var slot = SlotOf(_keys!, number); // there is room by now
+        ref var key = ref _keys![slot];
+        var isNew = key == 0;
+        key = number + 1;
+        _values![slot] = value;
         Count += isNew ? 1 : 0;
         return isNew;
     }
@@ -81,24 +96,19 @@ internal struct NumberMap<TValue>
     /// <returns>Whether something was kept for it.</returns>
     public bool Remove(int number)
     {
-        if (_entries is not { } entries)
+        var slot = PlaceOf(number);
+        if (slot < 0)
         {
             return false;
         }
 
-        var slot = SlotOf(number);
-        if (!entries[slot].Holds)
+        if (--Count == 0 && Length > KeptWhenEmpty)
         {
-            return false;
-        }
-
-        if (--Count == 0 && entries.Length > KeptWhenEmpty)
-        {
-            _entries = null;
+            (_keys, _values) = (null, null);
         }
         else
         {
-            CloseGap(entries, slot);
+            CloseGap(slot);
         }
 
         return true;
@@ -117,16 +127,18 @@ internal struct NumberMap<TValue>
         (Count, _shift) = (other.Count, other._shift);
         if (Count == 0)
         {
-            _entries = null;
+            (_keys, _values) = (null, null);
             return;
         }
 
-        if (_entries?.Length != other._entries!.Length)
+        if (Length != other.Length)
         {
-            _entries = new Entry[other._entries.Length];
+            (_keys, _values) = (new int[other.Length], new TValue[other.Length]);
         }
 
-        other._entries.CopyTo(_entries, 0);
+        // Both were just made, or there before.
+        other._keys!.CopyTo(_keys!, 0);
+        other._values!.CopyTo(_values!, 0);
     }
 
     /// <summary>Passes all numbers and what is kept for them through a tape.</summary>
@@ -137,12 +149,12 @@ internal struct NumberMap<TValue>
         var count = tape.Pass(Count);
         if (!tape.IsPlayed)
         {
-            foreach (ref readonly var entry in Slots)
+            for (var place = 0; place < Length; place++)
             {
-                if (entry.Holds)
+                if (TryRead(place, out var number))
                 {
-                    tape.Pass(entry.Number);
-                    pass(tape, entry.Value);
+                    tape.Pass(number);
+                    pass(tape, At(place));
                 }
             }
 
@@ -158,58 +170,53 @@ internal struct NumberMap<TValue>
 
     private readonly int Home(int number) => (int)((uint)number * 0x9E3779B9 >> _shift);
 
-    private readonly int SlotOf(int number)
+    // The mask keeps places within the array. Its length lies in a line of memory that is not needed otherwise, so it
+    // is not asked. Arrays come here in locals: whether a field is null the compiler would ask by reading that line.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref T At<T>(T[] array, int place) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), place);
+
+    // Where a number is, or belongs.
+    private readonly int SlotOf(int[] keys, int number)
     {
-        var entries = _entries!;
-        var slot = Home(number);
-        while (entries[slot].Holds && entries[slot].Number != number)
+        var (slot, mask) = (Home(number), Mask);
+        for (var key = At(keys, slot); key != 0 && key != number + 1; key = At(keys, slot))
         {
-            slot = (slot + 1) & (entries.Length - 1);
+            slot = (slot + 1) & mask;
         }
 
         return slot;
     }
 
     // Whoever would not be found any more moves up, so that no tombstones are needed.
-    private readonly void CloseGap(Entry[] entries, int gap)
+    private readonly void CloseGap(int gap)
     {
-        var mask = entries.Length - 1;
-        for (var slot = (gap + 1) & mask; entries[slot].Holds; slot = (slot + 1) & mask)
+        var (keys, values, mask) = (_keys!, _values!, Mask);
+        for (var slot = (gap + 1) & mask; keys[slot] != 0; slot = (slot + 1) & mask)
         {
-            var home = Home(entries[slot].Number);
+            var home = Home(keys[slot] - 1);
             if (((slot - home) & mask) >= ((slot - gap) & mask))
             {
-                entries[gap] = entries[slot];
+                (keys[gap], values[gap]) = (keys[slot], values[slot]);
                 gap = slot;
             }
         }
 
-        entries[gap] = default;
+        (keys[gap], values[gap]) = (0, default);
     }
 
     private void Resize(int length)
     {
-        var old = _entries;
-        _entries = new Entry[length];
+        var (keys, values) = (_keys, _values);
+        (_keys, _values) = (new int[length], new TValue[length]);
         _shift = 32 - BitOperations.Log2((uint)length);
-        foreach (ref readonly var entry in old.AsSpan())
+        for (var place = 0; keys is not null && place < keys.Length; place++)
         {
-            if (entry.Holds)
+            if (keys[place] != 0)
             {
-                _entries[SlotOf(entry.Number)] = entry;
+                var slot = SlotOf(_keys, keys[place] - 1);
+                (_keys[slot], _values[slot]) = (keys[place], values![place]);
             }
         }
-    }
-
-    /// <summary>A number and what is kept for it; a default value holds nothing.</summary>
-    internal struct Entry(int number, in TValue value)
-    {
-        private readonly int _next = number + 1;
-
-        public TValue Value = value;
-
-        public readonly int Number => _next - 1;
-
-        public readonly bool Holds => _next != 0;
     }
 }

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using GossipLab.Core.Primitives;
 
 namespace GossipLab.Core.Protocol;
 
@@ -8,6 +10,7 @@ public readonly struct MemberUpdates
 {
     // What the pool lends: arrays of other lengths were made for the purpose.
     private const int ShortestRented = 16;
+    private const int MostLines = 24;
 
     // An array, or MemberRecords.
     private readonly object? _source;
@@ -46,6 +49,16 @@ public readonly struct MemberUpdates
 
     /// <summary>The whole state of a node, where it is one.</summary>
     internal MemberRecords? Records => _source as MemberRecords;
+
+    /// <summary>Asks for the memory of the items; what they are is not asked, since that would be to wait.</summary>
+    internal void BringNear()
+    {
+        if (_source is not null)
+        {
+            var lines = 1 + _count * Unsafe.SizeOf<MemberUpdate>() / CacheLine.Bytes;
+            CacheLine.FetchObject(_source, Math.Min(MostLines, lines));
+        }
+    }
 
     /// <summary>Copies a list.</summary>
     /// <param name="items">The list.</param>

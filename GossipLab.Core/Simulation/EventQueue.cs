@@ -70,6 +70,19 @@ internal sealed partial class EventQueue(int slotBits, params TimerLane[] lanes)
     /// <summary>The timer of a key.</summary>
     public ref WaitingTimer TimerOf(in EventKey key) => ref _timers[~key.Body];
 
+    /// <summary>Asks for the memory of the message or timer of a key.</summary>
+    public void BringNear(in EventKey key)
+    {
+        if (key.IsMessage)
+        {
+            CacheLine.FetchAll(new ReadOnlySpan<FlyingMessage>(ref MessageOf(key)));
+        }
+        else
+        {
+            CacheLine.Fetch(ref TimerOf(key));
+        }
+    }
+
     /// <summary>Puts a message in.</summary>
     /// <returns>What the caller fills.</returns>
     public ref FlyingMessage AddMessage(long due, int target, int source, uint ordinal)

@@ -8,6 +8,7 @@ internal sealed class OpenSlot
 
     // With fewer than this, 64 groups are fine enough: what counts is how many groups there are to count through.
     private const int Many = 256;
+    private const int MaxStages = 6;
     private const int CoarseBits = 6;
     private const int FineBits = 10;
 
@@ -17,8 +18,9 @@ internal sealed class OpenSlot
     private EventKey[] _keys = new EventKey[256];
     private int _next;
     private int _end;
-    private int _announced;
-    private int _fetched;
+
+    // How far each stage of those who look ahead is.
+    private readonly int[] _given = new int[MaxStages];
 
     public OpenSlot(KeyChunks chunks, int slotBits) => (_chunks, _slotBits) = (chunks, slotBits);
 
@@ -31,17 +33,20 @@ internal sealed class OpenSlot
 
     public void RemoveFirst() => _next++;
 
-    /// <summary>The keys that come within so many and were not given by this before.</summary>
-    public ReadOnlySpan<EventKey> Announce(int within) => Ahead(ref _announced, within);
-
-    /// <summary>The same, counted apart: for what can be done only after <see cref="Announce"/>.</summary>
-    public ReadOnlySpan<EventKey> Fetch(int within) => Ahead(ref _fetched, within);
+    /// <summary>The keys that come within so many and were not given to this stage before.</summary>
+    public ReadOnlySpan<EventKey> Ahead(int stage, int within)
+    {
+        ref var given = ref _given[stage];
+        var from = given;
+        given = Math.Max(from, Math.Min(_next + within, _end));
+        return _keys.AsSpan(from, given - from);
+    }
 
     /// <summary>Takes the keys of a slot over and sorts them.</summary>
     public void Fill(WheelLevel level, long slot)
     {
         (_next, _end) = (0, level.CountOf(slot));
-        (_announced, _fetched) = (0, 0);
+        _given.AsSpan().Clear();
         if (_end > _keys.Length)
         {
             _keys = new EventKey[Math.Max(_end, _keys.Length * 2)];
@@ -58,13 +63,6 @@ internal sealed class OpenSlot
 
         level.Clear(slot);
         SortNearlySorted(_keys.AsSpan(0, _end));
-    }
-
-    private ReadOnlySpan<EventKey> Ahead(ref int given, int within)
-    {
-        var from = given;
-        given = Math.Min(_next + within, _end);
-        return _keys.AsSpan(from, given - from);
     }
 
     private void Copy(WheelLevel level, long slot)

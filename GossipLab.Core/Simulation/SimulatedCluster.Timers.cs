@@ -1,5 +1,6 @@
 using GossipLab.Core.Membership;
 using GossipLab.Core.Nodes;
+using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 
 namespace GossipLab.Core.Simulation;
@@ -128,8 +129,7 @@ public sealed partial class SimulatedCluster
     {
         if (_fetchesAhead)
         {
-            CacheLine.Fetch(ref _hot[lane.Ahead(2 * Soon).Target]);
-            CacheLine.FetchObject(_hot[lane.Ahead(Soon).Target].Process, _nodeLines);
+            FetchAhead(lane);
         }
 
         ref var first = ref lane.First;

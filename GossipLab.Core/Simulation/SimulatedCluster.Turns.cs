@@ -11,13 +11,6 @@ namespace GossipLab.Core.Simulation;
 /// </content>
 public sealed partial class SimulatedCluster
 {
-    // How many events ahead memory is fetched, and how many lines of it a node's turn reads.
-    private const int Soon = 8;
-    private const int NodeLines = 4;
-    private const int MemberLines = 12;
-
-    // What fewer nodes need stays near by itself.
-    private const int Many = 8_000;
     private const long TidyInterval = 1_000_000;
 
     private EventQueue _queue;
@@ -25,8 +18,6 @@ public sealed partial class SimulatedCluster
     private HotNodes _hot = new();
     private readonly WirePassage? _wire;
     private readonly bool _withholdsTimers;
-    private readonly int _nodeLines;
-    private readonly bool _fetchesAhead;
     private bool _recyclesNews;
     private readonly ulong _diceKey;
     private long _tidyAt = TidyInterval;
@@ -105,24 +96,6 @@ public sealed partial class SimulatedCluster
         if (_queue.TimerCount > _mostTimers)
         {
             DropStaleTimers();
-        }
-    }
-
-    // First the hot entry and the message, then the node that the entry names.
-    private void FetchAhead()
-    {
-        foreach (ref readonly var key in _queue.Open.Announce(2 * Soon))
-        {
-            CacheLine.Fetch(ref _hot[key.Target]);
-            if (key.IsMessage)
-            {
-                CacheLine.Fetch(ref _queue.MessageOf(key));
-            }
-        }
-
-        foreach (ref readonly var key in _queue.Open.Fetch(Soon))
-        {
-            CacheLine.FetchObject(_hot[key.Target].Process, _nodeLines);
         }
     }
 

@@ -47,7 +47,7 @@ public sealed partial class SimulatedCluster
         _withholdsTimers = switches.WithholdTimers;
         _wire = switches.OverTheWire ? new WirePassage() : null;
         _fetchesAhead = switches.FetchAhead && scenario.Nodes >= Many;
-        _nodeLines = scenario.Node.MembershipKind == MembershipKind.Static ? NodeLines : MemberLines;
+        _nodeLines = scenario.Node.MembershipKind == MembershipKind.Static ? ValueLines : MemberLines;
         _recyclesNews = observers.Length == 0 && scenario.Network.Duplicate.IsZero;
         _tables = switches.ShareTables && scenario.Node.MembershipKind == MembershipKind.Swim
             ? new SharedTables(scenario.Node.Membership) : null;

@@ -175,10 +175,11 @@ internal sealed class CohortMatching
             cost += table.BeliefOf(id).CanStandFor(target[id], settled) ? 0 : 1;
         }
 
-        foreach (ref readonly var entry in table.Own.Slots)
+        ref readonly var own = ref table.Own;
+        for (var place = 0; place < own.Length; place++)
         {
-            cost += entry.Holds && !entry.Value.CanStandFor(target[entry.Number], settled)
-                && table.Baseline[entry.Number].CanStandFor(target[entry.Number], settled) ? 1 : 0;
+            cost += own.TryRead(place, out var id) && !own.At(place).CanStandFor(target[id], settled)
+                && table.Baseline[id].CanStandFor(target[id], settled) ? 1 : 0;
         }
 
         return cost;

@@ -14,6 +14,7 @@ internal sealed class SharedTable : MemberTable
     private readonly SharedTables _shared;
     private Cohort _cohort;
     private NumberMap<Belief> _own;
+    private HeardFacts _heard;
     private Baseline? _frozen;
     private int _odd;
     private long _recordBytes;
@@ -68,6 +69,25 @@ internal sealed class SharedTable : MemberTable
         incarnation = belief.Incarnation;
         return belief.Mark == 0 ? null : belief.State;
     }
+
+    internal override int FactOf(in MemberUpdate news) => _shared.Facts.NumberOf(news);
+
+    internal override bool HasHeard(int fact) => _heard.Contains(fact);
+
+    // While a record stays at its address, its incarnation never falls, and no rule heeds what is about a lower one.
+    // What is about the one it has by now was taken in. What is about a higher one may count later: it is not noted.
+    internal override void NoteHeard(int fact, in MemberUpdate news)
+    {
+        var belief = BeliefOf(news.Subject.Index);
+        if (fact != Facts.None && belief.Mark != 0 && belief.Incarnation >= news.Incarnation && belief.Details == 0)
+        {
+            _heard.Add(fact);
+        }
+    }
+
+    internal override void BringNear(NodeId id) => _own.BringNear(id.Index);
+
+    internal override void BringHeardNear() => _heard.BringNear();
 
     public override MemberUpdates AllRecords(NodeId from) => new(_shared.Copy(this, from));
 
@@ -124,6 +144,7 @@ internal sealed class SharedTable : MemberTable
     {
         var copy = (SharedTable)MemberwiseClone();
         copy._own = _own.Copy();
+        copy._heard.Clear();
         return copy;
     }
 
@@ -157,11 +178,11 @@ internal sealed class SharedTable : MemberTable
             }
         }
 
-        foreach (ref readonly var entry in own.Slots)
+        for (var place = 0; place < own.Length; place++)
         {
-            if (entry.Holds)
+            if (own.TryRead(place, out var number))
             {
-                PutIfDifferent(entry.Number, entry.Value);
+                PutIfDifferent(number, own.At(place));
             }
         }
     }
@@ -171,13 +192,20 @@ internal sealed class SharedTable : MemberTable
     private protected override void Write(in Member member)
     {
         var belief = _shared.Details.Encode(member);
-        CountBytes(member.Id, BeliefOf(member.Id.Index), -1);
+        var before = BeliefOf(member.Id.Index);
+        if (before.Details != belief.Details || belief.Incarnation < before.Incarnation)
+        {
+            _heard.Clear();
+        }
+
+        CountBytes(member.Id, before, -1);
         CountBytes(member.Id, belief, +1);
         PutIfDifferent(member.Id.Index, belief);
     }
 
     private protected override void Erase(NodeId id)
     {
+        _heard.Clear();
         CountBytes(id, BeliefOf(id.Index), -1);
         PutIfDifferent(id.Index, default);
     }
@@ -185,16 +213,16 @@ internal sealed class SharedTable : MemberTable
     private protected override int NextGone(int place)
     {
         var next = Baseline.NextGone(place);
-        while (next != int.MaxValue && _own.TryFind(next, out _))
+        while (next != int.MaxValue && _own.Contains(next))
         {
             next = Baseline.NextGone(next);
         }
 
-        foreach (ref readonly var entry in _own.Slots)
+        for (var own = 0; own < _own.Length; own++)
         {
-            if (entry.Holds && entry.Value.IsGone && entry.Number > place && entry.Number < next)
+            if (_own.TryRead(own, out var number) && number > place && number < next && _own.At(own).IsGone)
             {
-                next = entry.Number;
+                next = number;
             }
         }
 
@@ -234,11 +262,11 @@ internal sealed class SharedTable : MemberTable
 
     private void CountOwn(int change)
     {
-        foreach (ref readonly var entry in _own.Slots)
+        for (var place = 0; place < _own.Length; place++)
         {
-            if (entry.Holds)
+            if (_own.TryRead(place, out var number))
             {
-                _cohort.CountDifference(entry.Number, change);
+                _cohort.CountDifference(number, change);
             }
         }
     }

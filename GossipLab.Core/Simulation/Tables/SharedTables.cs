@@ -25,6 +25,9 @@ internal sealed class SharedTables(MembershipOptions options)
 
     public MemberDetails Details { get; private init; } = new();
 
+    /// <summary>What is told of members, by number.</summary>
+    public Facts Facts { get; } = new();
+
     /// <summary>What the records of all founders cost in a message.</summary>
     public long FounderBytes { get; private set; }
 
@@ -174,8 +177,8 @@ internal sealed class SharedTables(MembershipOptions options)
     private void Gather(SharedTable table, SharedRecords records)
     {
         _toHear.Clear();
-        Gather(table.Own.Slots);
-        Gather(records.Own.Slots);
+        Gather(table.Own);
+        Gather(records.Own);
         records.Baseline.AddDifferences(table.Baseline, Instant.Zero, _toHear);
         _toHear.Sort();
         var kept = 0;
@@ -190,13 +193,13 @@ internal sealed class SharedTables(MembershipOptions options)
         _toHear.RemoveRange(kept, _toHear.Count - kept);
     }
 
-    private void Gather(ReadOnlySpan<NumberMap<Belief>.Entry> entries)
+    private void Gather(in NumberMap<Belief> own)
     {
-        foreach (ref readonly var entry in entries)
+        for (var place = 0; place < own.Length; place++)
         {
-            if (entry.Holds)
+            if (own.TryRead(place, out var number))
             {
-                _toHear.Add(entry.Number);
+                _toHear.Add(number);
             }
         }
     }

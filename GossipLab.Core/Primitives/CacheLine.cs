@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
-namespace GossipLab.Core.Simulation;
+namespace GossipLab.Core.Primitives;
 
 /// <summary>
 /// Asks the processor to bring memory near before it is needed. What comes next is known, so a large cluster need not
@@ -9,7 +10,8 @@ namespace GossipLab.Core.Simulation;
 /// </summary>
 internal static unsafe class CacheLine
 {
-    private const int Bytes = 64;
+    /// <summary>How long a line is on the processors this is for.</summary>
+    public const int Bytes = 64;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Fetch<T>(ref readonly T value)
@@ -18,6 +20,21 @@ internal static unsafe class CacheLine
         if (Sse.IsSupported)
         {
             Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in value)));
+        }
+    }
+
+    /// <summary>All lines that some values take.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FetchAll<T>(ReadOnlySpan<T> values)
+    {
+        if (Sse.IsSupported && !values.IsEmpty)
+        {
+            var from = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values));
+            var to = from + values.Length * Unsafe.SizeOf<T>();
+            for (; from < to; from += Bytes)
+            {
+                Sse.Prefetch0(from);
+            }
         }
     }
 
