@@ -8,7 +8,7 @@ public sealed class DocumentTests
     private static readonly string[] Roots =
         [
         "GossipLab.Core", "GossipLab.Node", "GossipLab.Web", "GossipLab.Tests", "GossipLab.Benchmarks",
-        "wwwroot-assets", "docs",
+        "wwwroot-assets", "docs", "deploy",
     ];
 
     [Fact]
