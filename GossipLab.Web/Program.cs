@@ -2,6 +2,7 @@ using GossipLab.Web.Features.Lessons;
 using GossipLab.Web.Features.Presenter;
 using GossipLab.Web.Labs;
 using GossipLab.Web.Lessons;
+using GossipLab.Web.Parts;
 using GossipLab.Web.RealClusters;
 using GossipLab.Web.RealClusters.Nodes;
 using GossipLab.Web.Shell;
@@ -24,6 +25,7 @@ builder.Services.AddSingleton(new LessonShelf(builder.Configuration["lessons"]))
 builder.Services.AddSingleton<LessonDesk>();
 builder.Services.AddScoped<LessonProgress>();
 builder.Services.AddSingleton<PresentationDesk>();
+builder.Services.AddScoped<TermUse>();
 builder.Services.AddSingleton(new RealClusterLimits());
 builder.Services.AddSingleton<NodeStarter>();
 builder.Services.AddSingleton<RealClusterDirectory>();

@@ -11,15 +11,22 @@ internal static class PageRoutes
     public const string Present = "/present";
     public const string Notes = "/present/notes";
     public const string Embed = "/embed";
+    public const string Glossary = "/glossary";
     public const string Error = "/error";
     public const string NotFound = "/not-found";
     public const string Health = "/healthz";
+
+    /// <summary>A lesson on paper.</summary>
+    public static string Sheet(string slug) => $"{Learn}/{slug}/sheet";
 
     /// <summary>A step of a lesson, shown to an audience.</summary>
     /// <param name="slug">The lesson.</param>
     /// <param name="index">The step, from 0.</param>
     public static string PresentLesson(string slug, int index) =>
         FormattableString.Invariant($"{Present}?lesson={slug}&step={index + 1}");
+
+    /// <summary>A word of the glossary.</summary>
+    public static string Term(string anchor) => $"{Glossary}#{anchor}";
 
     /// <summary>A step of a lesson.</summary>
     /// <param name="slug">The lesson.</param>

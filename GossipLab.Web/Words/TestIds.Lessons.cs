@@ -19,5 +19,10 @@ internal static partial class TestIds
     public const string LessonTryPrefix = "lesson-try-";
     public const string LessonCardPrefix = "lesson-card-";
     public const string LessonForget = "lesson-forget";
+    public const string LessonSheet = "lesson-sheet";
+    public const string LessonPrint = "lesson-print";
+    public const string SheetPrint = "sheet-print";
+    public const string SheetQuestions = "sheet-questions";
+    public const string SheetAnswers = "sheet-answers";
     public const string HomeLearn = "home-learn";
 }
