@@ -47,6 +47,8 @@ public sealed partial class RealScreen : IDisposable
     [Inject]
     private ISnackbar Snackbar { get; set; } = null!; // Set by the framework before first use.
 
+    private string Quiet => Cluster.Options.Kind == NodeKind.Watched ? UiText.Attach.Quiet : UiText.Real.Quiet;
+
     public void Dispose() => _subscription?.Dispose();
 
     protected override void OnInitialized()

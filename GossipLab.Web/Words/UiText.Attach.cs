@@ -15,6 +15,7 @@ internal static partial class UiText
         public const string Start = "Watch them";
         public const string Looking = "Looking…";
         public const string Cancel = "Cancel";
+        public const string Quiet = "All is quiet. When a value is set or a node dies, you see here what comes of it.";
         public const string Watched = "watched";
         public const string Stop = "Stop watching";
         public const string Stopped = "You watch it no more. The nodes go on.";

@@ -88,7 +88,7 @@ internal static partial class UiText
 
         public const string Band = "simulated p5–p95";
         public const string Middle = "simulated median";
-        public const string Waits = "Set a value to compare reality with the simulation.";
+        public const string Waits = "Once a value is set, reality is compared with the simulation here.";
         public const string NoQuestion = "Two running nodes are needed to simulate a spread.";
         public const string Cancel = "Cancel";
         public const string Resume = "Simulate";
