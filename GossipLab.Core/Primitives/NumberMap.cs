@@ -78,7 +78,7 @@ internal struct NumberMap<TValue>
     /// <returns>Whether nothing was.</returns>
     public bool Put(int number, in TValue value)
     {
-        if (_keys is null || (Count + 1) * 8 > _keys.Length * 5)
+        if (_keys is null || (Count + 1) * 4 > _keys.Length * 3)
         {
             Resize(Math.Max(SmallestLength, 2 * Length));
         }

@@ -15,7 +15,8 @@ internal sealed class Facts
     private const int PlaceBits = 13;
     private const ulong Spread = 0x9E3779B97F4A7C15;
 
-    private readonly Fact[] _facts = new Fact[1 << PlaceBits];
+    // Made when the first is told: a calm cluster tells none.
+    private Fact[] _facts = [];
     private int _last;
 
     /// <summary>The number of a fact, a new one where it had none.</summary>
@@ -29,6 +30,7 @@ internal sealed class Facts
             return None;
         }
 
+        _facts = _facts.Length == 0 ? new Fact[1 << PlaceBits] : _facts;
         var about = (ulong)(uint)news.Subject.Index << 32 | news.Incarnation.Number;
         var claim = (ulong)(uint)from << 8 | (byte)news.State;
         ref var fact = ref _facts[(int)((about ^ claim * Spread) * Spread >> (64 - PlaceBits))];

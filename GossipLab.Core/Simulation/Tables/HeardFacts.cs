@@ -13,18 +13,20 @@ internal struct HeardFacts
     /// <summary>So many of the latest facts are remembered at least.</summary>
     public const int Remembered = (Words - 1) << WordBits;
 
-    private const int Words = 32;
+    private const int Words = 16;
     private const int WordBits = 6;
+    private const int MostLines = 3;
 
+    // The words of the ring, and behind them the number of the latest: one reference is all that a node needs which
+    // heard nothing yet.
     private ulong[]? _bits;
-    private int _latest;
 
     /// <summary>Whether a fact is among them; false for those below 0 and for those that are too old.</summary>
     public readonly bool Contains(int fact)
     {
         var word = fact >> WordBits;
-        return fact >= 0 && _bits is { } bits && word <= _latest && _latest - word < Words
-            && (At(bits, word) >> fact & 1) != 0;
+        return fact >= 0 && _bits is { } bits && word <= LatestIn(bits) && LatestIn(bits) - word < Words
+            && (At(bits, word & (Words - 1)) >> fact & 1) != 0;
     }
 
     /// <summary>Adds a fact, unless it is too old.</summary>
@@ -32,35 +34,38 @@ internal struct HeardFacts
     public void Add(int fact)
     {
         var word = fact >> WordBits;
-        _bits ??= new ulong[Words];
-        if (_latest - word >= Words)
+        var bits = _bits ??= new ulong[Words + 1];
+        var latest = LatestIn(bits);
+        if (latest - word >= Words)
         {
             return;
         }
 
         // The words of facts that are too old serve the new ones.
-        for (var next = Math.Max(_latest + 1, word - Words + 1); next <= word; next++)
+        for (var next = Math.Max(latest + 1, word - Words + 1); next <= word; next++)
         {
-            _bits[next & (Words - 1)] = 0;
+            bits[next & (Words - 1)] = 0;
         }
 
-        _latest = Math.Max(_latest, word);
-        _bits[word & (Words - 1)] |= 1ul << fact;
+        bits[Words] = (ulong)Math.Max(latest, word);
+        bits[word & (Words - 1)] |= 1ul << fact;
     }
 
     /// <summary>Forgets them all.</summary>
-    public void Clear() => (_bits, _latest) = (null, 0);
+    public void Clear() => _bits = null;
 
     /// <summary>Asks for its memory.</summary>
     public readonly void BringNear()
     {
         if (_bits is { } bits)
         {
-            CacheLine.Fetch(ref At(bits, _latest));
+            CacheLine.FetchObject(bits, MostLines);
         }
     }
 
-    // Without asking the array for its length, which lies in another line of memory.
+    private static int LatestIn(ulong[] bits) => (int)At(bits, Words);
+
+    // Without asking the array for its length.
     private static ref ulong At(ulong[] bits, int word) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bits), word & (Words - 1));
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bits), word);
 }

@@ -17,11 +17,11 @@ public sealed class HeardFactsTests
         _heard.Add(70);
 
         Assert.True(_heard.Contains(70));
-        Assert.False(_heard.Contains(69) || _heard.Contains(71) || _heard.Contains(70 + 2_048) || _heard.Contains(-1));
+        Assert.False(_heard.Contains(69) || _heard.Contains(71) || _heard.Contains(70 + 1_024) || _heard.Contains(-1));
     }
 
     [Fact]
-    public void The_latest_two_thousand_facts_are_remembered_and_older_ones_are_not()
+    public void The_latest_facts_are_remembered_and_older_ones_are_not()
     {
         for (var fact = 0; fact < 10_000; fact++)
         {
@@ -30,7 +30,7 @@ public sealed class HeardFactsTests
 
         Assert.All(Enumerable.Range(10_000 - HeardFacts.Remembered, HeardFacts.Remembered),
             fact => Assert.True(_heard.Contains(fact)));
-        Assert.All(Enumerable.Range(0, 10_000 - 2_048), fact => Assert.False(_heard.Contains(fact)));
+        Assert.All(Enumerable.Range(0, 10_000 - 1_024), fact => Assert.False(_heard.Contains(fact)));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class HeardFactsTests
         _heard.Add(3);
         _heard.Add(1_000_000);
 
-        Assert.DoesNotContain(Enumerable.Range(1_000_001 - 2_048, 2_047), fact => _heard.Contains(fact));
+        Assert.DoesNotContain(Enumerable.Range(1_000_001 - 1_024, 1_023), fact => _heard.Contains(fact));
         Assert.True(_heard.Contains(1_000_000));
     }
 
