@@ -16,7 +16,6 @@ internal static class EngineBenchmark
         KeepsReport = static what => what.Kind != NodeEventKind.ValueIgnored,
     };
 
-
     private static readonly (TimeSpan Settling, TimeSpan Span) Calm = Seconds(2, 30);
     private static readonly (TimeSpan Settling, TimeSpan Span) Large = Seconds(2, 5);
 
@@ -74,6 +73,11 @@ internal static class EngineBenchmark
             yield return ("churn", () => Churn(report, nodes, rounds));
         }
 
+        if (!quick)
+        {
+            yield return ("churn, fetching", () => FetchingInChurn(report, 10_000, 2));
+        }
+
         yield return ("wire", () => OverTheWire(report, quick ? 3 : 9));
         yield return ("wall", () =>
             Swim(report, "SWIM LAN, half / half wall", SwimWorkloads.WithWall(1_000), Torn, quick ? 1 : 3));
@@ -86,6 +90,11 @@ internal static class EngineBenchmark
         foreach (var nodes in quick ? [1_000] : new[] { 64, 1_000, 10_000 })
         {
             yield return ("frame", () => report.Add(FrameWorkload.Measure(nodes)));
+        }
+
+        if (!quick)
+        {
+            yield return ("memory", () => report.Add(MemoryWorkload.Measure()));
         }
 
         yield return ("sweep", () => report.Add([SweepWorkload.Measure(TimeSpan.FromSeconds(quick ? 2 : 10))]));
@@ -144,6 +153,21 @@ internal static class EngineBenchmark
         }
 
         report.Add(Figure.Of("push, not fetching ahead", nodes, Median(without),
+            note: FormattableString.Invariant($"{Median(without).Cpu / Median(with).Cpu:0.00}x the cost with")));
+    }
+
+    private static void FetchingInChurn(EngineReport report, int nodes, int rounds)
+    {
+        var (settling, span) = LongChurning;
+        var what = new SwimSpan(SwimWorkloads.WithChurn(nodes, settling + span), settling, span);
+        var (with, without) = (new List<Run>(), new List<Run>());
+        for (var round = 0; round < rounds; round++)
+        {
+            with.Add(SwimWorkload.Measure(what, EngineSwitches.All, out _));
+            without.Add(SwimWorkload.Measure(what, EngineSwitches.All with { FetchAhead = false }, out _));
+        }
+
+        report.Add(Figure.Of("churn, not fetching ahead", nodes, Median(without),
             note: FormattableString.Invariant($"{Median(without).Cpu / Median(with).Cpu:0.00}x the cost with")));
     }
 
