@@ -29,6 +29,19 @@ public sealed class MatrixJourneys(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_line_below_the_curve_says_how_many_pairs_disagree_as_the_matrix_does()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync(Stall);
+
+        await visit.Find("tab-curve").ClickAsync();
+
+        var said = await visit.Find("disagreement").TextContentAsync() ?? "";
+        await Expect(visit.Find("matrix-summary")).ToContainTextAsync(said.Split(' ')[^2]);
+        Assert.NotEqual("0", said.Split(' ')[^2]);
+    }
+
+    [Fact]
     public async Task A_row_shows_the_stage_through_its_eyes()
     {
         await using var visit = await browser.VisitAsync();

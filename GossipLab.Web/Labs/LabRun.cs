@@ -40,8 +40,10 @@ public sealed class LabRun : IStageSource
         Rules = new RuleWatch(scenario, () => history);
         Observations = new RunObservations(() => history!.Cluster, Beliefs, _chronicle) { BrokenAt = Rules.BrokenAt };
         Rules.Observations = Observations;
+        Disagreement = new Disagreement(scenario.Nodes);
         history = new RunHistory(
-            scenario, [_hash, Beliefs, Flights, Log, _watch, Curve, Tapes, _chronicle, Rules, SendCauses]);
+            scenario,
+            [_hash, Beliefs, Flights, Log, _watch, Curve, Tapes, _chronicle, Rules, SendCauses, Disagreement]);
         History = history;
         Flights.IsOn = scenario.Nodes <= FrameBuilder.MostWithFlights;
         Options = scenario;
@@ -61,6 +63,9 @@ public sealed class LabRun : IStageSource
 
     /// <summary>The messages since the last frame.</summary>
     public FlightCollector Flights { get; }
+
+    /// <summary>How far views differ, over time.</summary>
+    public Disagreement Disagreement { get; }
 
     /// <summary>Why the messages on their way were sent.</summary>
     public SendCauses SendCauses { get; } = new();

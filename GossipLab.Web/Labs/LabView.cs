@@ -118,6 +118,9 @@ public sealed record LabView
     /// <summary>How many nodes knew the newest value, over time.</summary>
     public IReadOnlyList<CurvePoint> Curve { get; init; } = [];
 
+    /// <summary>The share of pairs of running nodes whose views of the members differ, over time.</summary>
+    public IReadOnlyList<SharePoint> Disagreement { get; init; } = [];
+
     /// <summary>The tape of the lane shown, and the lanes.</summary>
     public TapeView Tape { get; init; } = new();
 

@@ -70,6 +70,7 @@ public sealed class LabViewBuilder
             SelectedCondition = Selected is { } machine ? cluster.Condition(machine) : null,
             SelectedFlight = SelectedFlight is { } flight ? FindFlight(run, flight) : null,
             Curve = run.Curve.Points(cluster.Now, MostCurvePoints),
+            Disagreement = run.Disagreement.Points(cluster.Now, MostCurvePoints),
             Tape = TapeView.Of(run),
             InFlight = standsStill ? InFlight(cluster) : [],
             Walls = [.. cluster.Network.Walls.Select(wall => new WallView(

@@ -33,9 +33,12 @@ public readonly record struct NodeMark(
     }
 
     /// <summary>What one observer believes of a member.</summary>
-    public static MemberState? Believed(LabRun run, NodeId observer, NodeId subject)
+    public static MemberState? Believed(LabRun run, NodeId observer, NodeId subject) =>
+        StateOf(run.Cluster.Node(observer), subject);
+
+    /// <summary>What a node believes of a member; null where it does not list it.</summary>
+    public static MemberState? StateOf(GossipNode node, NodeId subject)
     {
-        var node = run.Cluster.Node(observer);
         if (node.Swim is { } swim)
         {
             return swim.TryFind(subject, out var member) ? member.State : null;

@@ -29,6 +29,7 @@ internal static partial class TestIds
     public const string RealWallFault = "real-wall-fault";
     public const string Matrix = "matrix";
     public const string BeliefPrefix = "belief-";
+    public const string Disagreement = "disagreement";
     public const string ObserverPrefix = "observer-";
     public const string MatrixSummary = "matrix-summary";
     public const string MatrixDisputes = "matrix-disputes";

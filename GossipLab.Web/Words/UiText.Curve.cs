@@ -7,6 +7,8 @@ internal static partial class UiText
         public const string Title = "Infection curve";
         public const string Axis = "Nodes that know:";
         public const string Measured = "measured";
+        public const string DisagreementHint =
+            "The share of all pairs of running nodes whose views of the members differ in any way";
         public const string Model = "model";
         public const string ModelHint =
             "Mean-field model of push gossip: i' = n - (n - i) q^i with q = 1 - f(1 - p)/(n - 1), one step an interval";
@@ -21,5 +23,7 @@ internal static partial class UiText
         public static string Known(string informed, string running) => $"{informed} of {running} know";
 
         public static string Described(string time, string known) => $"At {time} {known}.";
+
+        public static string Disagreement(string share) => $"pairs that disagree: {share}";
     }
 }

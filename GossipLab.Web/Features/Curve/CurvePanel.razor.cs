@@ -1,3 +1,4 @@
+using System.Globalization;
 using GossipLab.Web.Labs;
 using GossipLab.Web.Parts;
 using GossipLab.Web.Words;
@@ -28,6 +29,8 @@ public sealed partial class CurvePanel : IAsyncDisposable
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!; // Set by the framework before first use.
+
+    private string Share => View.Disagreement[^1].Share.ToString("0.####", CultureInfo.InvariantCulture);
 
     private string Description => UiText.Curve.Described(
         TimeText.Of(View.Now), UiText.Curve.Known(Numbers.Of(View.Informed), Numbers.Of(View.Running)));

@@ -22,6 +22,9 @@ internal sealed record CurvePlot
     /// <summary>The model's line, or empty.</summary>
     public required string Model { get; init; }
 
+    /// <summary>The disagreement of views, from none at the bottom to all pairs at the top; or empty.</summary>
+    public required string Disagreement { get; init; }
+
     /// <summary>The last second on the time axis.</summary>
     public required double LastSecond { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record CurvePlot
             Line = line,
             Area = line.Length == 0 ? "" : $"{line}V{Height}H0Z",
             Model = ModelLine(model, last, nodes),
+            Disagreement = DisagreementLine(view, last),
             LastSecond = last,
             Nodes = nodes,
         };
@@ -121,6 +125,19 @@ internal sealed record CurvePlot
         }
 
         return path.Append(CultureInfo.InvariantCulture, $"H{X(view.Now.Seconds, last)}").ToString();
+    }
+
+    // Where nobody ever differed there is no line: it would only hide the axis.
+    private static string DisagreementLine(LabView view, double last)
+    {
+        var path = new StringBuilder();
+        foreach (var point in view.Disagreement.Any(point => point.Share > 0) ? view.Disagreement : [])
+        {
+            var (x, y) = (X(point.At.Seconds, last), Y(point.Share, 1));
+            path.Append(path.Length == 0 ? $"M{x} {y}" : $"H{x}V{y}");
+        }
+
+        return path.ToString();
     }
 
     private static string ModelLine(IReadOnlyList<ModelPoint> model, double last, int nodes)
