@@ -24,6 +24,7 @@ builder.Services.AddSingleton<LabDirectory>();
 builder.Services.AddSingleton(new LessonShelf(builder.Configuration["lessons"]));
 builder.Services.AddSingleton<LessonDesk>();
 builder.Services.AddScoped<LessonProgress>();
+builder.Services.AddScoped<LessonFiles>();
 builder.Services.AddSingleton<PresentationDesk>();
 builder.Services.AddScoped<TermUse>();
 builder.Services.AddSingleton(new RealClusterLimits());

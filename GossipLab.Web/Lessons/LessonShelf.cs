@@ -8,7 +8,7 @@ public sealed class LessonShelf
     private const int MostFiles = 100;
     private const string Library = "GossipLab.Web.Lessons.Library.";
 
-    private static readonly TimeSpan TrialTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TrialTime = TimeSpan.FromMilliseconds(900);
 
     /// <summary>Reads all lessons.</summary>
     /// <param name="folder">A folder with lessons of one's own (*.yaml), or null.</param>
@@ -39,8 +39,11 @@ public sealed class LessonShelf
 
     private readonly List<(string File, LessonFault Fault)> _faults = [];
 
+    /// <summary>The lessons that visitors brought.</summary>
+    public ImportedLessons Imported { get; } = new();
+
     /// <summary>A lesson by its word in addresses; null where there is none.</summary>
-    public Lesson? Find(string slug) => All.FirstOrDefault(lesson => lesson.Slug == slug);
+    public Lesson? Find(string slug) => All.FirstOrDefault(lesson => lesson.Slug == slug) ?? Imported.Find(slug);
 
     /// <summary>Reads a lesson and plays it once, within a second.</summary>
     /// <returns>What is wrong with it; empty for a lesson that can be used.</returns>

@@ -8,4 +8,7 @@ internal static class BrowserKeys
 
     /// <summary>Local storage: how many steps of each lesson were answered; progress.mjs writes it.</summary>
     public const string Lessons = "gossiplab-lessons";
+
+    /// <summary>Local storage: the files of a visitor's own lessons; lesson-files.mjs writes it.</summary>
+    public const string OwnLessons = "gossiplab-own-lessons";
 }

@@ -24,5 +24,9 @@ internal static partial class TestIds
     public const string SheetPrint = "sheet-print";
     public const string SheetQuestions = "sheet-questions";
     public const string SheetAnswers = "sheet-answers";
+    public const string OwnFile = "own-file";
+    public const string OwnFaults = "own-faults";
+    public const string OwnList = "own-list";
+    public const string OwnForget = "own-forget";
     public const string HomeLearn = "home-learn";
 }
