@@ -13,6 +13,7 @@ internal static class CommandLine
           engine    how fast the simulator runs; a full run also writes docs/BENCHMARKS.md
           stage     what drawing a lab costs a browser, and what travels to it; needs a Chromium (CHROMIUM_PATH)
                     and the address of a running lab: stage http://localhost:5080
+          models    how far off every formula is that the product shows, against runs of the engine
           nodes     real nodes as processes: nodes four (what four of them have to do), nodes crash (kill -9 and
                     restart under sets), nodes flood (whatever strangers send), nodes throughput (also writes
                     docs/BENCHMARKS.md)
@@ -38,6 +39,12 @@ internal static class CommandLine
         {
             return Uri.TryCreate(address, UriKind.Absolute, out var lab)
                 ? StageBenchmark.RunAsync(lab).GetAwaiter().GetResult() : Refuse($"'{address}' is not an address");
+        }
+
+        if (words is ["models"])
+        {
+            ModelReport.Print();
+            return 0;
         }
 
         if (words is ["nodes", "four" or "crash" or "flood" or "throughput", ..])

@@ -1,4 +1,5 @@
 using GossipLab.Web.Features.Lessons;
+using GossipLab.Web.Features.Models;
 using GossipLab.Web.Features.Presenter;
 using GossipLab.Web.Labs;
 using GossipLab.Web.Lessons;
@@ -26,6 +27,7 @@ builder.Services.AddSingleton<LessonDesk>();
 builder.Services.AddScoped<LessonProgress>();
 builder.Services.AddScoped<LessonFiles>();
 builder.Services.AddSingleton<PresentationDesk>();
+builder.Services.AddSingleton<ModelDesk>();
 builder.Services.AddScoped<TermUse>();
 builder.Services.AddSingleton(new RealClusterLimits());
 builder.Services.AddSingleton<NodeStarter>();

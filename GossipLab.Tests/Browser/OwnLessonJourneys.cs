@@ -52,10 +52,11 @@ public sealed class OwnLessonJourneys(BrowserFixture browser)
         Faults.AssertNone(visit.Faults);
     }
 
-    private static Task BringAsync(Visit visit, string text) => visit.Find("own-file").SetInputFilesAsync(new FilePayload
-    {
-        Name = "mine.yaml",
-        MimeType = "application/yaml",
-        Buffer = Encoding.UTF8.GetBytes(text),
-    });
+    private static Task BringAsync(Visit visit, string text) =>
+        visit.Find("own-file").SetInputFilesAsync(new FilePayload
+        {
+            Name = "mine.yaml",
+            MimeType = "application/yaml",
+            Buffer = Encoding.UTF8.GetBytes(text),
+        });
 }

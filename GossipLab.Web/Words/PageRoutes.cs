@@ -12,6 +12,7 @@ internal static class PageRoutes
     public const string Notes = "/present/notes";
     public const string Embed = "/embed";
     public const string Glossary = "/glossary";
+    public const string Model = "/about/model";
     public const string Error = "/error";
     public const string NotFound = "/not-found";
     public const string Health = "/healthz";

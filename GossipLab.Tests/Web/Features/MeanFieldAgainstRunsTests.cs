@@ -1,9 +1,9 @@
 using GossipLab.Core.Dissemination;
+using GossipLab.Core.Experiments.Models;
 using GossipLab.Core.Nodes;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
-using GossipLab.Web.Features.Curve;
 
 namespace GossipLab.Tests.Web.Features;
 

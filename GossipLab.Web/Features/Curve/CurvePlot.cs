@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GossipLab.Core.Experiments.Models;
 using GossipLab.Core.Primitives;
 using GossipLab.Web.Labs;
 

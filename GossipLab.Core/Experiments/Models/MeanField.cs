@@ -1,7 +1,7 @@
 using GossipLab.Core.Dissemination;
 using GossipLab.Core.Simulation;
 
-namespace GossipLab.Web.Features.Curve;
+namespace GossipLab.Core.Experiments.Models;
 
 /// <summary>
 /// The expected number of informed nodes when everybody pushes to f uniform others every T and a message is lost with
@@ -9,7 +9,7 @@ namespace GossipLab.Web.Features.Curve;
 /// with offsets of their own tick i/T times a second in all: di/dt = f(1 - p)/T i(t - L) (1 - i/n), L the mean latency.
 /// A model: it knows no luck, and nobody who is down.
 /// </summary>
-internal static class MeanField
+public static class MeanField
 {
     /// <summary>Nobody looks further than that.</summary>
     public const int MostRounds = 200;
@@ -21,6 +21,9 @@ internal static class MeanField
     /// <param name="options">How the value spreads.</param>
     /// <param name="network">Loss and mean latency.</param>
     /// <param name="start">The second of the set.</param>
+    /// <returns>
+    /// Points in the order of time; the last one has at most half a node missing, or is as far as one looks.
+    /// </returns>
     public static IReadOnlyList<ModelPoint> Curve(
         int nodes, DisseminationOptions options, (double Loss, double Latency) network, double start)
     {
@@ -113,4 +116,6 @@ internal static class MeanField
 }
 
 /// <summary>What the model expects at a second of the run.</summary>
-internal readonly record struct ModelPoint(double Second, double Informed);
+/// <param name="Second">Seconds since the run began.</param>
+/// <param name="Informed">How many nodes know the newest value; not a whole number.</param>
+public readonly record struct ModelPoint(double Second, double Informed);
