@@ -21,7 +21,7 @@ internal static class CommandLine
         Options:
           --quick        fewer and shorter runs, to see that it works
           --only TEXT    engine: only workloads whose name holds TEXT: push, recorder, idle, loss, churn, wire,
-                         wall, checkpoint, frame, memory, sweep
+                         wall, checkpoint, jump, frame, memory, sweep
           --json FILE    writes the figures to FILE as well
           --count N      nodes crash: kills, 1 to 100000 (1000); nodes flood: requests, 1 to 10000000 (100000)
           --seed N       nodes crash, nodes flood: any whole number (a random one, which is printed)

@@ -91,6 +91,7 @@ internal static class EngineBenchmark
         }
 
         yield return ("checkpoint", () => report.Add(CheckpointWorkload.Measure(1_000)));
+        yield return ("jump", () => report.Add([JumpWorkload.Measure(1_000, quick ? 40 : 200)]));
         foreach (var nodes in quick ? [1_000] : new[] { 64, 1_000, 10_000 })
         {
             yield return ("frame", () => report.Add(FrameWorkload.Measure(nodes)));

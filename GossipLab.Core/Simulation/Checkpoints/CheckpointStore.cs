@@ -2,11 +2,15 @@ namespace GossipLab.Core.Simulation.Checkpoints;
 
 /// <summary>
 /// The checkpoints of all lanes of a run, within a budget of memory. Beyond it the one is let go that is missed least:
-/// the gap it leaves is small beside its age, so that they lie dense near the present and thin out with the logarithm
-/// of the distance. What is let go can be made again by playing from the one before it.
+/// the gap it leaves is small beside its distance, so that they lie dense near the newest; farther than a sixteenth of
+/// the run they lie evenly, so that no moment is much farther from one than another. What is let go can be made again
+/// by playing from the one before it.
 /// </summary>
 internal sealed class CheckpointStore(long mostBytes)
 {
+    // The part of the run that counts as near.
+    private const int NearPart = 16;
+
     private readonly List<Checkpoint> _checkpoints = [];
 
     /// <summary>About how much memory they take.</summary>
@@ -49,6 +53,24 @@ internal sealed class CheckpointStore(long mostBytes)
         return best;
     }
 
+    /// <summary>What it cost to get to the first checkpoint of a lane behind a destination, if there is one.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="to">The destination.</param>
+    public long? CostAfter(Lane lane, Destination to)
+    {
+        long? least = null;
+        foreach (var checkpoint in _checkpoints)
+        {
+            if (checkpoint.Lane == lane && !to.IsReachableFrom(checkpoint.Position, checkpoint.Events)
+                && checkpoint.Cost < (least ?? long.MaxValue))
+            {
+                least = checkpoint.Cost;
+            }
+        }
+
+        return least;
+    }
+
     /// <summary>Lets those of a lane go, from a place on.</summary>
     public void Forget(Lane lane) => Remove(checkpoint => checkpoint.Lane == lane);
 
@@ -72,6 +94,7 @@ internal sealed class CheckpointStore(long mostBytes)
     private void LetGo(Checkpoint newest)
     {
         var (worst, least) = (-1, double.MaxValue);
+        var near = _checkpoints.Max(checkpoint => checkpoint.Cost) / NearPart;
         for (var index = 0; index < _checkpoints.Count; index++)
         {
             var checkpoint = _checkpoints[index];
@@ -80,7 +103,8 @@ internal sealed class CheckpointStore(long mostBytes)
                 continue;
             }
 
-            var value = GapWithout(index) / (1.0 + Math.Abs(newest.Cost - checkpoint.Cost));
+            var distance = Math.Min(near, Math.Abs(newest.Cost - checkpoint.Cost));
+            var value = GapWithout(index) / (1.0 + distance);
             value = checkpoint.Lane == newest.Lane ? value : value / 2;
             if (value * (1L << 20) / (1 + checkpoint.Bytes) < least)
             {

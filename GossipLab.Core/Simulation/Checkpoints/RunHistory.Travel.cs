@@ -42,6 +42,7 @@ public sealed partial class RunHistory
         var isOnWay = lane.Shares(Lane, Position) && to.IsReachableFrom(Position, Cluster.EventCount)
             && (best is null || Position >= best.Position);
         Lane = lane;
+        _between = CostBetween;
         if (!isOnWay && best is not null && _checkpoints.Find(lane, to, best.Cost - Lookback) is { } start)
         {
             Return(start);
@@ -52,6 +53,12 @@ public sealed partial class RunHistory
         }
 
         Cluster.Rewrite(lane.Commands);
+        if (_checkpoints.CostAfter(lane, to) is { } cost)
+        {
+            _between = Math.Max(CostBetween, (cost - _cost) / KeptOnWay);
+            _nextCheckpointAt = _cost + _between;
+        }
+
         (_to, _from, _fromEvent) = (to, Position, Cluster.EventCount);
     }
 
@@ -82,19 +89,23 @@ public sealed partial class RunHistory
             Stand(to.At);
         }
 
-        _to = null;
+        EndTravel();
         return true;
     }
 
     /// <summary>Ends a jump where it got to, which is a place of the lane as good as any.</summary>
-    public void EndTravel() => _to = null;
+    public void EndTravel()
+    {
+        _to = null;
+        (_between, _nextCheckpointAt) = (CostBetween, Math.Min(_nextCheckpointAt, _cost + CostBetween));
+    }
 
     private static double Share(double done, double all) => all <= 0 ? 1 : Math.Clamp(done / all, 0, 1);
 
     // So that one is back at once.
     private void KeepEdge()
     {
-        if (IsAtEdge && _cost + CostBetween - _nextCheckpointAt > CostBetween / 8)
+        if (IsAtEdge && _cost + _between - _nextCheckpointAt > CostBetween / 8)
         {
             Keep();
         }

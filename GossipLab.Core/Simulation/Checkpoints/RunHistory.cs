@@ -15,6 +15,9 @@ public sealed partial class RunHistory
     // An input or an event takes about half a microsecond: 8 ms of playing lie between two checkpoints.
     private const long CostBetween = 16_000;
 
+    // A jump keeps about so many on its way: who steps back from where it leads has one near.
+    private const int KeptOnWay = 8;
+
     // So much before its destination a jump begins: observers without a memory of their own fill again on the way.
     private const long Lookback = 8_000;
 
@@ -25,6 +28,7 @@ public sealed partial class RunHistory
     private readonly CheckpointStore _checkpoints;
     private long _step;
     private long _cost;
+    private long _between = CostBetween;
     private long _nextCheckpointAt = CostBetween;
 
     /// <summary>Starts a run.</summary>
@@ -129,7 +133,7 @@ public sealed partial class RunHistory
 
     private void Keep()
     {
-        _nextCheckpointAt = _cost + CostBetween;
+        _nextCheckpointAt = _cost + _between;
         if (ClusterCopier.Save(Cluster) is not var (copy, bytes))
         {
             return;
@@ -152,7 +156,7 @@ public sealed partial class RunHistory
     {
         ClusterCopier.Restore(Cluster, checkpoint.Cluster);
         (_step, _cost) = (checkpoint.Position.Step, checkpoint.Cost);
-        _nextCheckpointAt = _cost + CostBetween;
+        _nextCheckpointAt = _cost + _between;
         for (var index = 0; index < _observers.Length; index++)
         {
             _observers[index].Restore(checkpoint.Observers[index]);
@@ -166,7 +170,7 @@ public sealed partial class RunHistory
             _observers[index].Restore(_blank[index]);
         }
 
-        (_step, _cost, _nextCheckpointAt) = (0, 0, CostBetween);
+        (_step, _cost, _nextCheckpointAt) = (0, 0, _between);
         Cluster = new SimulatedCluster(_scenario with { Commands = lane.Commands }, _observers);
     }
 }
