@@ -9,6 +9,10 @@ public sealed class LessonJourneys(BrowserFixture browser)
 {
     private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 20_000 };
 
+    // How each kind of question is answered; an order stands there from the beginning and is taken as it is.
+    private static readonly (string Field, string Key)[] Fields =
+        [("lesson-number", "8"), ("lesson-node", "ArrowDown"), ("lesson-option-0", "Space")];
+
     [Fact]
     public async Task Two_clicks_lead_into_the_first_lesson_and_the_keyboard_through_it()
     {
@@ -17,25 +21,23 @@ public sealed class LessonJourneys(BrowserFixture browser)
         await visit.Find("home-learn").ClickAsync();
         await visit.Find("lesson-card-rumour").ClickAsync();
 
-        for (var step = 1; step <= 5; step++)
-        {
-            await Expect(visit.Find("lesson")).ToHaveAttributeAsync("data-step", $"{step}");
-            await Expect(visit.Find("lesson")).ToHaveAttributeAsync("data-phase", "predict");
-            await AnswerAsync(visit.Page, isNode: step == 4);
-            await TabToAsync(visit.Page, "lesson-skip");
-            await visit.Page.Keyboard.PressAsync("Enter");
-            await Expect(visit.Find("lesson-verdict")).ToBeVisibleAsync(Patient);
-            Assert.Equal(0, await visit.OverflowAsync());
-            await TabToAsync(visit.Page, "lesson-next");
-            if (step < 5)
-            {
-                await visit.Page.Keyboard.PressAsync("Enter");
-            }
-        }
+        await WalkAsync(visit, steps: 5);
 
-        await Expect(visit.Find("lesson-takeaway")).ToBeVisibleAsync();
-        await visit.Page.Keyboard.PressAsync("Enter");
         await Expect(visit.Find("lesson-card-rumour")).ToContainTextAsync("all 5 steps answered");
+        Assert.Empty(visit.Faults);
+    }
+
+    [Theory]
+    [InlineData("two-truths", 6, false)]
+    [InlineData("refutation", 4, true)]
+    public async Task The_keyboard_leads_through_a_lesson_of_choices_and_orders(string slug, int steps, bool isPhone)
+    {
+        await using var visit = await browser.VisitAsync(isPhone ? VisitOptions.Phone with { IsDark = true } : null);
+        await visit.GoAsync($"/learn/{slug}/1");
+
+        await WalkAsync(visit, steps);
+
+        await Expect(visit.Find($"lesson-card-{slug}")).ToContainTextAsync($"all {steps} steps answered");
         Assert.Empty(visit.Faults);
     }
 
@@ -70,16 +72,42 @@ public sealed class LessonJourneys(BrowserFixture browser)
         Assert.Empty(await Axe.FindBarriersAsync(visit));
     }
 
-    private static async Task AnswerAsync(IPage page, bool isNode)
+    // From the first question to the list of lessons, with keys alone.
+    private static async Task WalkAsync(Visit visit, int steps)
     {
-        await TabToAsync(page, isNode ? "lesson-node" : "lesson-number");
-        await page.Keyboard.PressAsync(isNode ? "ArrowDown" : "8");
-        if (isNode)
+        for (var step = 1; step <= steps; step++)
         {
-            await TabToAsync(page, "lesson-check");
+            await Expect(visit.Find("lesson")).ToHaveAttributeAsync("data-step", $"{step}");
+            await Expect(visit.Find("lesson")).ToHaveAttributeAsync("data-phase", "predict");
+            await AnswerAsync(visit);
+            await TabToAsync(visit.Page, "lesson-skip");
+            await visit.Page.Keyboard.PressAsync("Enter");
+            await Expect(visit.Find("lesson-verdict")).ToBeVisibleAsync(Patient);
+            Assert.Equal(0, await visit.OverflowAsync());
+            await TabToAsync(visit.Page, "lesson-next");
+            if (step < steps)
+            {
+                await visit.Page.Keyboard.PressAsync("Enter");
+            }
         }
 
-        await page.Keyboard.PressAsync("Enter");
+        await Expect(visit.Find("lesson-takeaway")).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+    }
+
+    private static async Task AnswerAsync(Visit visit)
+    {
+        foreach (var (field, key) in Fields)
+        {
+            if (await visit.Find(field).CountAsync() > 0)
+            {
+                await TabToAsync(visit.Page, field);
+                await visit.Page.Keyboard.PressAsync(key);
+            }
+        }
+
+        await TabToAsync(visit.Page, "lesson-check");
+        await visit.Page.Keyboard.PressAsync("Enter");
     }
 
     private static async Task TabToAsync(IPage page, string testId)
