@@ -35,12 +35,7 @@ public sealed class KeyListener : ComponentBase, IAsyncDisposable
         _isGone = true;
         try
         {
-            if (_keys is not null)
-            {
-                await _keys.InvokeVoidAsync("dispose");
-                await _keys.DisposeAsync();
-            }
-
+            await StopAsync();
             if (_module is not null)
             {
                 await _module.DisposeAsync();
@@ -68,6 +63,20 @@ public sealed class KeyListener : ComponentBase, IAsyncDisposable
 
             var chords = Shortcut.All.Select(shortcut => shortcut.Chord);
             _keys = await _module.InvokeAsync<IJSObjectReference>("create", chords, _self);
+            if (_isGone)
+            {
+                await StopAsync(); // Disposed while the browser began to listen.
+            }
+        }
+    }
+
+    private async Task StopAsync()
+    {
+        if (_keys is { } keys)
+        {
+            _keys = null;
+            await keys.InvokeVoidAsync("dispose");
+            await keys.DisposeAsync();
         }
     }
 }
