@@ -118,6 +118,34 @@ public sealed class PresenterJourneys(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_notes_stand_in_nobodys_way_and_turn_the_screen_black()
+    {
+        await using var visit = await browser.VisitAsync(new() { IsDark = true });
+        await visit.GoAsync("/present?lesson=rumour&step=2");
+        var address = await visit.Find("present-notes").GetAttributeAsync("href");
+        await using var speaker = await browser.VisitAsync(VisitOptions.Phone);
+
+        await speaker.GoAsync(address ?? "");
+        await speaker.Find("speaker-notes").WaitForAsync();
+        Faults.AssertNone(await Axe.FindBarriersAsync(speaker));
+        Assert.Equal(0, await speaker.OverflowAsync());
+        await speaker.Find("present-black").ClickAsync();
+
+        await Expect(visit.Find("present-blackout")).ToBeVisibleAsync();
+        Faults.AssertNone(speaker.Faults);
+    }
+
+    [Fact]
+    public async Task Notes_of_no_presentation_say_so()
+    {
+        await using var visit = await browser.VisitAsync();
+
+        await visit.GoAsync("/present/notes?lab=gone");
+
+        await Expect(visit.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("This presentation is over");
+    }
+
+    [Fact]
     public async Task A_slide_of_another_site_plays_and_resets_a_run()
     {
         await using var slides = await SlidesAsync(new Uri(browser.Server.Address, "/embed?s=hello"));
