@@ -39,6 +39,24 @@ public sealed record RunResult
     /// <summary>Running nodes with the newest value at the end.</summary>
     public int Informed { get; init; }
 
+    /// <summary>From the first crash until somebody believed it; null without a crash, too.</summary>
+    public TimeSpan? ToFirstDetection { get; init; }
+
+    /// <summary>From the first crash until all running nodes believed it; null without a crash, too.</summary>
+    public TimeSpan? ToAllDetections { get; init; }
+
+    /// <summary>How often an observer began to suspect a running member.</summary>
+    public long FalseSuspicions { get; init; }
+
+    /// <summary>How often an observer came to believe a running member dead.</summary>
+    public long FalseDeaths { get; init; }
+
+    /// <summary>How often a node refuted what was said of it.</summary>
+    public long Refutations { get; init; }
+
+    /// <summary>The share of pairs of observers that differ about a member, on average, at the end; 0 to 1.</summary>
+    public double Disagreement { get; init; }
+
     /// <summary>One metric; positive infinity when the run ended before its mark.</summary>
     /// <param name="metric">Which.</param>
     public double Read(RunMetric metric) => metric switch
@@ -47,11 +65,22 @@ public sealed record RunResult
         RunMetric.SecondsToMost => Seconds(ToMost),
         RunMetric.SecondsToAll => Seconds(ToAll),
         RunMetric.RoundsToAll => Seconds(ToAll) / Interval.TotalSeconds,
+        RunMetric.RoundsToHalf => Seconds(ToHalf) / Interval.TotalSeconds,
+        RunMetric.RoundsToMost => Seconds(ToMost) / Interval.TotalSeconds,
         RunMetric.Messages => Messages,
         RunMetric.BytesPerNodeSecond => Lasted > TimeSpan.Zero ? Bytes / Lasted.TotalSeconds / Nodes : 0,
         RunMetric.WastedShare => Wasted + Useful > 0 ? (double)Wasted / (Wasted + Useful) : 0,
+        RunMetric.FalseSuspicionsPerNodeHour => PerNodeHour(FalseSuspicions),
+        RunMetric.FalseDeathsPerNodeHour => PerNodeHour(FalseDeaths),
+        RunMetric.SecondsToFirstDetection => Seconds(ToFirstDetection),
+        RunMetric.SecondsToAllDetections => Seconds(ToAllDetections),
+        RunMetric.Refutations => Refutations,
+        RunMetric.Disagreement => Disagreement,
         _ => Running > 0 ? 1 - (double)Informed / Running : 0,
     };
+
+    private double PerNodeHour(long count) =>
+        Lasted > TimeSpan.Zero && Nodes > 0 ? count / Lasted.TotalHours / Nodes : 0;
 
     private static double Seconds(TimeSpan? span) => span?.TotalSeconds ?? double.PositiveInfinity;
 }

@@ -16,6 +16,10 @@ internal sealed class SpreadMarks
 
     public TimeSpan? ToAll { get; private set; }
 
+    // Where nothing was ever written, nothing is to be waited for.
+    public bool IsSettled(ValueCensus census) =>
+        _newest == Generation.Zero || (ToAll is not null && census.IsConverged);
+
     public void Look(Instant now, ValueCensus census)
     {
         if (census.Newest != _newest)

@@ -1,4 +1,5 @@
 using GossipLab.Core.Dissemination;
+using GossipLab.Core.Membership;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Simulation;
 
@@ -13,14 +14,23 @@ public sealed record SweepAxis(SweepParameter Parameter, IReadOnlyList<int> Valu
     public const int MaxValues = 41;
 
     /// <summary>The least value the parameter may have.</summary>
-    public int Least => Parameter == SweepParameter.LossPercent ? 0 : 1;
+    public int Least => Parameter switch
+    {
+        SweepParameter.LossPercent or SweepParameter.LatencyMilliseconds => 0,
+        SweepParameter.IndirectChecks or SweepParameter.GossipNodes => 0,
+        SweepParameter.IntervalMilliseconds => 10,
+        _ => 1,
+    };
 
     /// <summary>The greatest value the parameter may have.</summary>
     public int Greatest => Parameter switch
     {
         SweepParameter.Nodes => Scenario.MaxNodes,
-        SweepParameter.FanOut => DisseminationOptions.MaxFanOut,
+        SweepParameter.FanOut or SweepParameter.IndirectChecks or SweepParameter.GossipNodes => 16,
         SweepParameter.LossPercent => 100,
+        SweepParameter.LatencyMilliseconds => 60_000,
+        SweepParameter.SuspicionMultiplier or SweepParameter.SuspicionMaxMultiplier => 32,
+        SweepParameter.RetransmitMultiplier => 32,
         _ => 3_600_000,
     };
 
@@ -53,17 +63,35 @@ public sealed record SweepAxis(SweepParameter Parameter, IReadOnlyList<int> Valu
     /// <param name="index">Which value; 0 for the first.</param>
     public Scenario Apply(Scenario scenario, int index)
     {
+        ArgumentNullException.ThrowIfNull(scenario);
         var value = Values[index];
-        var spread = scenario.Node.Dissemination;
+        var (spread, network) = (scenario.Node.Dissemination, scenario.Network);
+        var span = TimeSpan.FromMilliseconds(value);
         return Parameter switch
         {
             SweepParameter.Nodes => scenario with { Nodes = value },
             SweepParameter.FanOut => WithSpread(scenario, spread with { FanOut = value }),
             SweepParameter.LossPercent =>
-                scenario with { Network = scenario.Network with { Loss = Ratio.Percent((uint)value) } },
-            _ => WithSpread(scenario, spread with { Interval = TimeSpan.FromMilliseconds(value) }),
+                scenario with { Network = network with { Loss = Ratio.Percent((uint)value) } },
+            SweepParameter.IntervalMilliseconds => WithSpread(scenario, spread with { Interval = span }),
+            SweepParameter.LatencyMilliseconds =>
+                scenario with { Network = network with { Latency = network.Latency with { Base = span } } },
+            _ => scenario with { Node = scenario.Node with { Membership = Turn(scenario.Node.Membership, value) } },
         };
     }
+
+    private MembershipOptions Turn(MembershipOptions options, int value) => Parameter switch
+    {
+        SweepParameter.ProbeIntervalMilliseconds =>
+            options with { ProbeInterval = TimeSpan.FromMilliseconds(value) },
+        SweepParameter.ProbeTimeoutMilliseconds => options with { ProbeTimeout = TimeSpan.FromMilliseconds(value) },
+        SweepParameter.IndirectChecks => options with { IndirectChecks = value },
+        SweepParameter.SuspicionMultiplier => options with { SuspicionMultiplier = value },
+        SweepParameter.SuspicionMaxMultiplier => options with { SuspicionMaxMultiplier = value },
+        SweepParameter.RetransmitMultiplier => options with { RetransmitMultiplier = value },
+        SweepParameter.GossipNodes => options with { GossipNodes = value },
+        _ => options with { GossipInterval = TimeSpan.FromMilliseconds(value) },
+    };
 
     private static Scenario WithSpread(Scenario scenario, DisseminationOptions spread) =>
         scenario with { Node = scenario.Node with { Dissemination = spread } };

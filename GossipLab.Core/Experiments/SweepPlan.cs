@@ -33,6 +33,12 @@ public sealed record SweepPlan
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
+    /// The shortest a run lasts, in virtual time, though its value has reached everybody; 0 to the limit, default 0.
+    /// Rates of rare things, such as false suspicions, need runs of one length.
+    /// </summary>
+    public TimeSpan AtLeast { get; init; }
+
+    /// <summary>
     /// A point needs no more seeds when its band from p5 to p95 is at most this wide, in the metric's unit; 0 or more,
     /// or null for all seeds; default null.
     /// </summary>
@@ -54,6 +60,11 @@ public sealed record SweepPlan
             return $"limit: {Limit} is not within 1 ms to 1 day";
         }
 
+        if (AtLeast < TimeSpan.Zero || AtLeast > Limit)
+        {
+            return $"at least: {AtLeast} is not within 0 to the limit of {Limit}";
+        }
+
         if (NarrowEnough is { } width && !(width >= 0 && double.IsFinite(width)))
         {
             return "narrow enough: give a number of 0 or more";
@@ -61,7 +72,37 @@ public sealed record SweepPlan
 
         return Y?.Parameter == X.Parameter
             ? $"y: {X.Parameter} is the first parameter already"
-            : X.FindFault() ?? Y?.FindFault();
+            : X.FindFault() ?? Y?.FindFault() ?? FindFaultOfPoint();
+    }
+
+    /// <summary>Plays and measures one run, as every worker does.</summary>
+    /// <param name="cell">The run.</param>
+    /// <param name="isCancelled">Whether nobody waits for the result any more; asked every 256 events.</param>
+    /// <returns>What was measured, or null if it was cancelled.</returns>
+    public RunResult? Measure(SweepCell cell, Func<bool> isCancelled) =>
+        Measurement.Of(ScenarioOf(cell.Point, cell.Run), Limit, isCancelled, AtLeast);
+
+    // A point may be unsound though its values are: a probe that waits longer than its interval, a node too many.
+    private string? FindFaultOfPoint()
+    {
+        for (var point = 0; point < Points; point++)
+        {
+            if (ScenarioFaults.In(ScenarioOf(point, 0)) is [var fault, ..])
+            {
+                return $"point {NameOf(point)}: {fault}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A point in words, for example <c>FanOut 2, Nodes 64</c>.</summary>
+    /// <param name="point">The point; x turns fastest.</param>
+    public string NameOf(int point)
+    {
+        var (y, x) = Math.DivRem(point, X.Values.Count);
+        var name = FormattableString.Invariant($"{X.Parameter} {X.Values[x]}");
+        return Y is null ? name : FormattableString.Invariant($"{name}, {Y.Parameter} {Y.Values[y]}");
     }
 
     /// <summary>The scenario of one run: opened in a lab it is that very run.</summary>

@@ -35,7 +35,7 @@ internal sealed class Floors
         ["Words"],
         ["Expressions"],
         ["Labs"],
-        ["RealClusters", "Lessons"],
+        ["RealClusters", "Lessons", "Sweeps"],
         ["Parts"],
         ["Features", "Shell"],
         ["Pages"]);

@@ -70,7 +70,16 @@ internal static partial class UiText
             SweepParameter.Nodes => "Nodes",
             SweepParameter.FanOut => "Fan-out",
             SweepParameter.LossPercent => "Loss in %",
-            _ => "Interval in ms",
+            SweepParameter.IntervalMilliseconds => "Interval in ms",
+            SweepParameter.LatencyMilliseconds => "Latency in ms",
+            SweepParameter.ProbeIntervalMilliseconds => "Probe interval in ms",
+            SweepParameter.ProbeTimeoutMilliseconds => "Probe timeout in ms",
+            SweepParameter.IndirectChecks => "Indirect checks",
+            SweepParameter.SuspicionMultiplier => "Suspicion multiplier",
+            SweepParameter.SuspicionMaxMultiplier => "Suspicion, longest multiplier",
+            SweepParameter.RetransmitMultiplier => "Retransmit multiplier",
+            SweepParameter.GossipNodes => "Members told at once",
+            _ => "Gossip interval in ms",
         };
 
         /// <summary>The words of a ready pair: its title, what can be seen in it, and the names of its sides.</summary>
