@@ -7,7 +7,7 @@ public sealed class DocumentTests
 {
     private static readonly string[] Roots =
         [
-        "GossipLab.Core", "GossipLab.Node", "GossipLab.Web", "GossipLab.Tests", "GossipLab.Benchmarks",
+        "GossipLab.Core", "GossipLab.Node", "GossipLab.Web", "GossipLab.Cli", "GossipLab.Tests", "GossipLab.Benchmarks",
         "wwwroot-assets", "docs", "deploy",
     ];
 

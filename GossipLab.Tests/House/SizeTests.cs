@@ -12,7 +12,10 @@ public sealed class SizeTests
     private const int MostParameters = 5;
 
     private static readonly string[] Folders =
-        ["GossipLab.Core", "GossipLab.Web", "GossipLab.Benchmarks", "GossipLab.Tests", "wwwroot-assets"];
+        [
+        "GossipLab.Core", "GossipLab.Web", "GossipLab.Cli",
+        "GossipLab.Benchmarks", "GossipLab.Tests", "wwwroot-assets",
+        ];
 
     private static readonly (string Ending, int Lines)[] LongestFiles =
         [(".razor", 100), (".razor.cs", 150), (".cs", 300), (".mjs", 300), (".css", 300)];

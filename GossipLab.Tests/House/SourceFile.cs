@@ -8,7 +8,10 @@ namespace GossipLab.Tests.House;
 internal sealed class SourceFile
 {
     private static readonly string[] Projects =
-        ["GossipLab.Core", "GossipLab.Node", "GossipLab.Web", "GossipLab.Benchmarks", "GossipLab.Tests"];
+        [
+        "GossipLab.Core", "GossipLab.Node", "GossipLab.Web", "GossipLab.Cli",
+        "GossipLab.Benchmarks", "GossipLab.Tests",
+        ];
 
     private SourceFile(string path)
     {
