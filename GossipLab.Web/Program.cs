@@ -7,6 +7,7 @@ using GossipLab.Web.Parts;
 using GossipLab.Web.RealClusters;
 using GossipLab.Web.RealClusters.Nodes;
 using GossipLab.Web.Shell;
+using GossipLab.Web.Sweeps;
 using GossipLab.Web.Words;
 using MudBlazor.Services;
 
@@ -32,6 +33,7 @@ builder.Services.AddScoped<TermUse>();
 builder.Services.AddSingleton(new RealClusterLimits());
 builder.Services.AddSingleton<NodeStarter>();
 builder.Services.AddSingleton<RealClusterDirectory>();
+builder.Services.AddSingleton<SweepDesk>();
 
 var app = builder.Build();
 app.UseResponseCompression();
@@ -44,6 +46,7 @@ app.MapStaticAssets();
 app.MapGet(PageRoutes.Health, () => "ok");
 app.MapHub<LabHub>(LabHub.Route);
 app.MapHub<RealClusterHub>(RealClusterHub.Route);
+app.MapGet(PageRoutes.SweepFile("{id}", "{ending}"), SweepDownloads.Get);
 app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 

@@ -32,6 +32,7 @@ public sealed class LabServer : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.ConfigureLogging(logging => logging.AddFilter("Microsoft", LogLevel.Error));
         builder.ConfigureServices(services => services.Configure<HostOptions>(StopAtOnce));
+        builder.UseSetting("sweeps", "memory");
         _configure(builder);
     }
 

@@ -11,6 +11,7 @@ internal sealed record NavigationPage(string Route, string Name)
         new(PageRoutes.Lab, UiText.Shell.Lab),
         new(PageRoutes.Learn, UiText.Lessons.Name),
         new(PageRoutes.Compare, UiText.Compare.Name),
+        new(PageRoutes.Sweep, UiText.Sweep.Name),
         new(PageRoutes.Real, UiText.Real.Name),
     ];
 }

@@ -7,6 +7,7 @@ internal static class PageRoutes
     public const string Lab = "/lab";
     public const string Learn = "/learn";
     public const string Compare = "/compare";
+    public const string Sweep = "/sweep";
     public const string Real = "/real";
     public const string Present = "/present";
     public const string Notes = "/present/notes";
@@ -19,6 +20,14 @@ internal static class PageRoutes
 
     /// <summary>A lesson on paper.</summary>
     public static string Sheet(string slug) => $"{Learn}/{slug}/sheet";
+
+    /// <summary>A sweep of this server.</summary>
+    public static string SweepOf(string id) => $"{Sweep}?id={id}";
+
+    /// <summary>A file of a sweep.</summary>
+    /// <param name="id">The sweep.</param>
+    /// <param name="ending">What kind of file.</param>
+    public static string SweepFile(string id, string ending) => $"{Sweep}/{id}/{ending}";
 
     /// <summary>A step of a lesson, shown to an audience.</summary>
     /// <param name="slug">The lesson.</param>

@@ -1,0 +1,24 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace GossipLab.Tests.Browser;
+
+/// <summary>Somebody asks what to expect of a setting, and looks at the very run behind a point.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class SweepJourneys(BrowserFixture browser)
+{
+    [Fact]
+    public async Task A_sweep_is_played_and_a_point_leads_to_its_run()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/sweep");
+
+        await visit.Find("sweep-submit").ClickAsync();
+        await Expect(visit.Find("sweep-progress")).ToContainTextAsync("600 runs, all that were needed");
+        await Expect(visit.Find("sweep-hints")).ToContainTextAsync("Knee");
+        Assert.Empty(await Axe.FindBarriersAsync(visit));
+        await visit.Find("sweep-chart").GetByLabel("FanOut 2: median").PressAsync("Enter");
+
+        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/lab\\?.*&lab="));
+        Assert.Empty(visit.Faults);
+    }
+}

@@ -1,0 +1,52 @@
+namespace GossipLab.Web.Sweeps;
+
+/// <summary>A sweep of this server: being played, or standing where it was left.</summary>
+public sealed partial class SweepRun(string id, SweepRunner runner) : IDisposable
+{
+    private readonly CancellationTokenSource _cancel = new();
+
+    /// <summary>Its id, the same for the same plan.</summary>
+    public string Id => id;
+
+    /// <summary>Plays it.</summary>
+    public SweepRunner Runner => runner;
+
+    /// <summary>Ends when the workers have ended, and never fails.</summary>
+    public Task Ended { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Whether it is being played.</summary>
+    public bool IsRunning => !Ended.IsCompleted;
+
+    /// <summary>Why it ended too early, in words; null where it did not.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Stops the workers; what was found is kept.</summary>
+    public void Cancel() => _cancel.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _cancel.Cancel();
+        _cancel.Dispose();
+    }
+
+    internal void Begin(int workers, ILogger logger) => Ended = PlayAsync(workers, logger);
+
+    private async Task PlayAsync(int workers, ILogger logger)
+    {
+        try
+        {
+            await runner.RunAsync(workers, _cancel.Token);
+        }
+#pragma warning disable CA1031 // The top loop of a sweep: whatever fails in it is told and ends this sweep only.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Failure = failure.Message;
+            LogFailure(logger, id, failure);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sweep {Id} ended")]
+    private static partial void LogFailure(ILogger logger, string id, Exception failure);
+}
