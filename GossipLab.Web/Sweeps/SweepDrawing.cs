@@ -26,6 +26,8 @@ internal sealed class SweepDrawing(SweepPicture picture, Func<Scenario, string?>
     private readonly SweepPlan _plan = picture.Plan;
     private readonly double _most = Most(picture.Bands.OfType<Band>()
         .SelectMany(band => new[] { band.NinetyFifth, band.Median, band.Fifth }));
+    private readonly double _hottest = picture.Bands.OfType<Band>().Select(band => band.Median)
+        .Where(median => double.IsFinite(median) && median > 0).DefaultIfEmpty(1).Max();
     private readonly double _mostBytes = Most([.. picture.Bytes, budget ?? 0]);
 
     /// <summary>The drawing as an element of a page.</summary>
@@ -137,7 +139,7 @@ internal sealed class SweepDrawing(SweepPicture picture, Func<Scenario, string?>
     // Cells are pale up to the middle and dark beyond it, so that a word on them can be read on either.
     private void Cell(int point, Band band, (double X, double Y) corner, (double Wide, double High) size)
     {
-        var share = double.IsFinite(band.Median) ? band.Median / _most : 1;
+        var share = double.IsFinite(band.Median) ? band.Median / _hottest : 1;
         var (shade, ink, side) = share > 0.5
             ? (0.75 + share / 4, "#ffffff", " on-dark") : (share / 2, "#1b232c", "");
         var mark = string.Create(CultureInfo.InvariantCulture,
