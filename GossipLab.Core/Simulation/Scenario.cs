@@ -43,6 +43,9 @@ public sealed record Scenario
     /// <summary>What is done to the cluster, in order of time.</summary>
     public IReadOnlyList<TimedCommand> Commands { get; init; } = [];
 
+    /// <summary>Other courses of the run; at most <see cref="ScenarioBranch.Most"/>.</summary>
+    public IReadOnlyList<ScenarioBranch> Branches { get; init; } = [];
+
     /// <summary>The nodes that start at time zero.</summary>
     public NodeId[] FirstNodes()
     {

@@ -1,6 +1,7 @@
 using GossipLab.Core.Dissemination;
 using GossipLab.Core.Nodes;
 using GossipLab.Core.Primitives;
+using GossipLab.Core.Simulation.Checkpoints;
 using GossipLab.Core.Values;
 
 namespace GossipLab.Core.Simulation;
@@ -23,6 +24,8 @@ public static class ScenarioFaults
     /// <summary>The most nodes whose membership is heartbeats: each sends to all others.</summary>
     public const int MaxHeartbeatNodes = 2_000;
 
+    private const string MainList = "$.commands";
+
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestInterval = TimeSpan.FromHours(1);
 
@@ -42,7 +45,8 @@ public static class ScenarioFaults
         }
 
         CheckNetwork(scenario.Network, faults);
-        CheckCommands(scenario, faults);
+        CheckCommands(scenario, MainList, scenario.Commands, Instant.Zero, faults);
+        CheckBranches(scenario, faults);
         return faults;
     }
 
@@ -114,20 +118,29 @@ public static class ScenarioFaults
         }
     }
 
-    private static void CheckCommands(Scenario scenario, List<ScenarioFault> faults)
+    // Commands up to a moment were checked before; those of a branch begin after it.
+    private static void CheckCommands(
+        Scenario scenario, string list, IReadOnlyList<TimedCommand> commands, Instant after, List<ScenarioFault> faults)
     {
-        if (scenario.Commands.Count > Scenario.MaxCommands)
+        if (commands.Count > Scenario.MaxCommands)
         {
-            faults.Add(new ScenarioFault("$.commands", $"at most {Scenario.MaxCommands} commands"));
+            faults.Add(new ScenarioFault(list, $"at most {Scenario.MaxCommands} commands"));
             return;
         }
 
         var nodes = scenario.Nodes;
         var last = Instant.Zero;
-        for (var index = 0; index < scenario.Commands.Count; index++)
+        var shared = list == MainList ? 0 : commands.TakeWhile(timed => timed.At <= after).Count();
+        for (var index = 0; index < commands.Count; index++)
         {
-            var timed = scenario.Commands[index];
-            var path = FormattableString.Invariant($"$.commands[{index}]");
+            var timed = commands[index];
+            var path = FormattableString.Invariant($"{list}[{index - shared}]");
+            if (index < shared)
+            {
+                nodes += timed.Command is AddNode ? 1 : 0;
+                continue;
+            }
+
             if (timed.At < last || timed.At > Scenario.LastCommand)
             {
                 faults.Add(new ScenarioFault(path + ".atMs", timed.At < last
@@ -145,6 +158,37 @@ public static class ScenarioFaults
             {
                 faults.Add(new ScenarioFault(path, $"is one node more than {nodes - 1}"));
             }
+        }
+    }
+
+    private static void CheckBranches(Scenario scenario, List<ScenarioFault> faults)
+    {
+        var lanes = new List<IReadOnlyList<TimedCommand>> { scenario.Commands };
+        for (var index = 0; index < scenario.Branches.Count; index++)
+        {
+            var branch = scenario.Branches[index];
+            var path = FormattableString.Invariant($"$.branches[{index}]");
+            if (!Lane.IsName(branch.Name))
+            {
+                faults.Add(new ScenarioFault(path + ".name", $"a name has 1 to {Lane.LongestName} characters"));
+            }
+
+            Number(faults, path + ".parent", branch.Parent, 0, index);
+            if (branch.ForkedAt > Scenario.LastCommand)
+            {
+                faults.Add(new ScenarioFault(
+                    path + ".forkedAtMs", $"is later than {Scenario.LastCommand.Seconds} s"));
+            }
+
+            if (branch.Commands.Count > 0 && branch.Commands[0].At <= branch.ForkedAt)
+            {
+                faults.Add(new ScenarioFault(
+                    path + ".commands[0].atMs", "is not after the moment at which the branch parts"));
+            }
+
+            var all = branch.After(lanes[branch.Parent >= 0 && branch.Parent < lanes.Count ? branch.Parent : 0]);
+            CheckCommands(scenario, path + ".commands", all, branch.ForkedAt, faults);
+            lanes.Add(all);
         }
     }
 

@@ -81,23 +81,12 @@ public static class ScenarioJson
         ScenarioJsonOptions.Write(fields, scenario.Node.Dissemination);
         ScenarioJsonMembership.Write(fields, scenario.Node);
         ScenarioJsonOptions.Write(fields, scenario.Network);
-        json.WriteStartArray("commands");
-        foreach (var command in scenario.Commands)
-        {
-            json.WriteRawValue(OnOneLine(command), skipInputValidation: true);
-        }
-
-        json.WriteEndArray();
+        ScenarioJsonCommands.WriteAll(json, scenario.Commands, indent: 4);
+        ScenarioJsonBranches.Write(json, scenario.Branches);
     }
 
-    // A command a line: a script of two hundred reads like one. Line breaks inside texts are escaped, so none is lost.
-    private static string OnOneLine(TimedCommand command)
-    {
-        var bytes = Object(json => ScenarioJsonCommands.Write(new ScenarioJsonFields(json), command));
-        return $"\n    {string.Join(' ', Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.TrimEntries))}";
-    }
-
-    private static byte[] Object(Action<Utf8JsonWriter> fill)
+    /// <summary>One object as indented JSON.</summary>
+    internal static byte[] Object(Action<Utf8JsonWriter> fill)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Indented))
@@ -157,6 +146,7 @@ public static class ScenarioJson
             },
             Network = ScenarioJsonOptions.ReadNetwork(root.Child("network")),
             Commands = ScenarioJsonCommands.Read(root),
+            Branches = ScenarioJsonBranches.Read(root),
         };
         root.Finish();
         CheckEngine(root, scenario.Engine);
@@ -194,7 +184,7 @@ public static class ScenarioJson
         var isShapeRead = !unread.Any(path => path is "$.nodes" or "$.membership" or "$.membership.kind");
         foreach (var fault in ScenarioFaults.In(scenario))
         {
-            var rests = fault.Path == "$.nodes" || fault.Path.StartsWith("$.commands", StringComparison.Ordinal);
+            var rests = fault.Path == "$.nodes" || fault.Path.Contains(".commands", StringComparison.Ordinal);
             if ((isShapeRead || !rests)
                 && !unread.Any(path => IsPartOf(path, fault.Path) || IsPartOf(fault.Path, path)))
             {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using GossipLab.Core.Primitives;
 
@@ -32,6 +33,22 @@ internal static class ScenarioJsonCommands
         ("duplicate-message", json => new DuplicateMessage(json.Whole("message", 1))),
         ("spare-message", json => new SpareMessage(json.Node("from"), json.Node("to"))),
     ];
+
+    /// <summary>Writes the commands, each on a line: a script of two hundred reads like one.</summary>
+    public static void WriteAll(Utf8JsonWriter json, IReadOnlyList<TimedCommand> commands, int indent)
+    {
+        json.WriteStartArray("commands");
+        foreach (var command in commands)
+        {
+            // Line breaks inside texts are escaped, so none is lost.
+            var lines = Encoding.UTF8.GetString(
+                ScenarioJson.Object(one => Write(new ScenarioJsonFields(one), command)));
+            var line = string.Join(' ', lines.Split('\n', StringSplitOptions.TrimEntries));
+            json.WriteRawValue($"\n{new string(' ', indent)}{line}", skipInputValidation: true);
+        }
+
+        json.WriteEndArray();
+    }
 
     /// <summary>Writes one command.</summary>
     public static void Write(ScenarioJsonFields json, TimedCommand timed)

@@ -91,6 +91,9 @@ public sealed partial class Lab
         }
     });
 
+    /// <summary>The run with everything done to it in all its branches, to be kept.</summary>
+    public ValueTask<Scenario> ToScenarioAsync() => DoAsync(() => _run.History.ToScenario());
+
     /// <summary>The runs of a lane and of its parent, to be compared; null for the first lane.</summary>
     public ValueTask<LanePair?> PairAsync(int id) => DoAsync(() => FindLane(id) is { Parent: { } parent } lane
         ? new LanePair(LaneView.Of(lane), _run.History.ScenarioOf(lane), _run.History.ScenarioOf(parent),

@@ -44,6 +44,7 @@ public sealed class LabRun : IStageSource
         history = new RunHistory(
             scenario,
             [_hash, Beliefs, Flights, Log, _watch, Curve, Tapes, _chronicle, Rules, SendCauses, Disagreement]);
+        history.LaneOpened = lane => Tapes.Part(lane, history.Cluster.EventCount);
         History = history;
         Flights.IsOn = scenario.Nodes <= FrameBuilder.MostWithFlights;
         Options = scenario;
@@ -139,14 +140,14 @@ public sealed class LabRun : IStageSource
 
     /// <summary>Why nothing can be done here, or null.</summary>
     public string? FaultOfActingHere() =>
-        !History.IsAtEdge && !History.CanFork ? TooManyLanes
+        !History.CanGoOn && !History.CanFork ? TooManyLanes
         : History.Lane.Commands.Count >= Scenario.MaxCommands ? TooManyCommands : null;
 
     /// <summary>Does something here: in the past it opens a lane, named by what is done.</summary>
     /// <returns>When it is carried out.</returns>
     public Instant Post(ClusterCommand command)
     {
-        if (!History.IsAtEdge)
+        if (!History.CanGoOn)
         {
             Part(CommandText.Of(command));
         }

@@ -13,7 +13,7 @@ public sealed partial class RunHistory
     public IReadOnlyList<Lane> Lanes => _lanes;
 
     /// <summary>Whether one more lane can be made.</summary>
-    public bool CanFork => _lanes.Count < MostLanes;
+    public bool CanFork => _lanes.Count + _waiting.Count < MostLanes;
 
     /// <summary>
     /// Parts from the lane here: a new lane shares the way so far, and the old one keeps what comes after. Commands
@@ -53,7 +53,7 @@ public sealed partial class RunHistory
     public TimedCommand Post(ClusterCommand command, string name)
     {
         EndTravel();
-        if (!IsAtEdge)
+        if (!CanGoOn)
         {
             Fork(name);
         }
@@ -91,6 +91,7 @@ public sealed partial class RunHistory
             child.ForkedAt = child.ForkedAt < lane.ForkedAt ? child.ForkedAt : lane.ForkedAt;
         }
 
+        Inherit(lane, parent);
         _checkpoints.Forget(lane);
         _lanes.Remove(lane);
     }
@@ -100,7 +101,7 @@ public sealed partial class RunHistory
     public Scenario ScenarioOf(Lane lane)
     {
         ArgumentNullException.ThrowIfNull(lane);
-        return _scenario with { Commands = lane.Commands };
+        return _scenario with { Commands = lane.Commands, Branches = [] };
     }
 
     private void CheckOwn(Lane lane)

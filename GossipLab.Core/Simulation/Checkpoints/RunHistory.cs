@@ -46,7 +46,9 @@ public sealed partial class RunHistory
         _checkpoints = new CheckpointStore(mostBytes);
         Lane = new Lane(0, "main", null, Instant.Zero) { Commands = scenario.Commands };
         _lanes = [Lane];
-        Cluster = new SimulatedCluster(scenario, _observers);
+        _waiting.AddRange(scenario.Branches.Select((branch, index) => new WaitingBranch(index + 1, branch)));
+        Awaken(0, Lane);
+        Cluster = new SimulatedCluster(ScenarioOf(Lane), _observers);
     }
 
     /// <summary>The cluster; another one after a jump.</summary>
@@ -78,6 +80,7 @@ public sealed partial class RunHistory
     /// <returns>Whether there was one.</returns>
     public bool Step()
     {
+        OpenBranches(Cluster.NextDue);
         var events = Cluster.EventCount;
         if (!Cluster.Step())
         {
@@ -127,6 +130,7 @@ public sealed partial class RunHistory
     // Nothing is due until then: time passes, nothing else.
     private void Stand(Instant at)
     {
+        OpenBranches(at + TimeSpan.FromMicroseconds(1));
         Cluster.RunUntil(at, budget: 0);
         Lane.Edge = Position > Lane.Edge ? Position : Lane.Edge;
     }
@@ -171,6 +175,6 @@ public sealed partial class RunHistory
         }
 
         (_step, _cost, _nextCheckpointAt) = (0, 0, _between);
-        Cluster = new SimulatedCluster(_scenario with { Commands = lane.Commands }, _observers);
+        Cluster = new SimulatedCluster(ScenarioOf(lane), _observers);
     }
 }

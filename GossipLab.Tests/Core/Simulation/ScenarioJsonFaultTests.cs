@@ -63,7 +63,7 @@ public sealed class ScenarioJsonFaultTests
     [InlineData("\"commands\": {}", "$.commands: an object is not a list")]
     [InlineData("\"we ird\": 1",
         "$['we ird']: is not known here; known are gossiplab, engine, name, seed, nodes, membership, value, "
-        + "dissemination, network, commands")]
+        + "dissemination, network, commands, branches")]
     public void A_fault_has_its_path_and_says_what_is_allowed(string member, string fault)
     {
         Assert.Equal([fault], FaultsIn($"{{ \"gossiplab\": 1, {member} }}"));

@@ -14,9 +14,9 @@ public sealed partial class ScenarioBar
     [Parameter, EditorRequired]
     public Scenario Scenario { get; set; } = null!; // Required of every user.
 
-    /// <summary>The run with everything done to it; asked for when it is saved.</summary>
+    /// <summary>The run with everything done to it in all its branches; asked for when it is saved.</summary>
     [Parameter, EditorRequired]
-    public Func<Scenario> Current { get; set; } = null!; // Required of every user.
+    public Func<ValueTask<Scenario>> Current { get; set; } = null!; // Required of every user.
 
     [Parameter]
     public EventCallback<LibraryScenario> ScenarioChosen { get; set; }
