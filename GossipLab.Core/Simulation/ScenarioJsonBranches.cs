@@ -54,6 +54,7 @@ internal static class ScenarioJsonBranches
             json.Finish();
         }
 
-        return branches.Count == 0 ? [] : branches;
+        IReadOnlyList<ScenarioBranch> none = [];
+        return branches.Count == 0 ? none : branches;
     }
 }
