@@ -16,7 +16,12 @@ public sealed class ShellTests : MudContext
 
         var links = bar.FindAll("nav a").Select(link => (link.TextContent, link.GetAttribute("href")));
 
-        Assert.Equal([("Lab", "/lab"), ("Learn", "/learn"), ("Compare", "/compare"), ("Real cluster", "/real")], links);
+        (string, string?)[] pages =
+        [
+            ("Lab", "/lab"), ("Learn", "/learn"), ("Compare", "/compare"), ("Sweep", "/sweep"),
+            ("Real cluster", "/real"),
+        ];
+        Assert.Equal(pages, links);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace GossipLab.Web.Lessons;
 /// Lessons that visitors brought. Each is found by the fingerprint of its file, so the same file is the same lesson;
 /// when there are too many, the one brought first makes room. A file with a fault changes nothing.
 /// </summary>
-public sealed class ImportedLessons
+/// <param name="time">The clock that a trial is given up by.</param>
+public sealed class ImportedLessons(TimeProvider time)
 {
     /// <summary>How many are kept at once.</summary>
     public const int MostLessons = 100;
@@ -55,7 +56,7 @@ public sealed class ImportedLessons
             faults = read is null ? faults : FaultsOfSize(read);
             if (faults.Count == 0)
             {
-                faults = LessonShelf.Check(text, out read);
+                faults = LessonShelf.Check(text, out read, time);
             }
 
             lesson = faults.Count == 0 && read is not null ? read with { Slug = slug } : null;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace GossipLab.Web.Lessons;
 
@@ -40,20 +39,21 @@ public sealed class LessonShelf
     private readonly List<(string File, LessonFault Fault)> _faults = [];
 
     /// <summary>The lessons that visitors brought.</summary>
-    public ImportedLessons Imported { get; } = new();
+    public ImportedLessons Imported { get; } = new(TimeProvider.System);
 
     /// <summary>A lesson by its word in addresses; null where there is none.</summary>
     public Lesson? Find(string slug) => All.FirstOrDefault(lesson => lesson.Slug == slug) ?? Imported.Find(slug);
 
     /// <summary>Reads a lesson and plays it once, within a second.</summary>
     /// <returns>What is wrong with it; empty for a lesson that can be used.</returns>
-    public static IReadOnlyList<LessonFault> Check(string text, out Lesson? lesson)
+    public static IReadOnlyList<LessonFault> Check(string text, out Lesson? lesson, TimeProvider? time = null)
     {
+        time ??= TimeProvider.System;
         var faults = LessonReader.Read(text, out var read);
         if (read is not null)
         {
-            var start = Stopwatch.GetTimestamp();
-            faults = LessonTrial.Play(read, () => Stopwatch.GetElapsedTime(start) < TrialTime);
+            var start = time.GetTimestamp();
+            faults = LessonTrial.Play(read, () => time.GetElapsedTime(start) < TrialTime);
         }
 
         lesson = faults.Count == 0 ? read : null;
