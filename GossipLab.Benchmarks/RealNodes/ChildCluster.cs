@@ -39,14 +39,16 @@ public sealed class ChildCluster : IDisposable
     /// <param name="flags">Their settings.</param>
     public async Task StartAsync(int count, params string[] flags)
     {
-        for (var index = 0; index < count; index++)
+        Add(null, flags).Start();
+        await UntilUpAsync(_nodes[0]);
+        for (var index = 1; index < count; index++)
         {
-            Add(index == 0 ? null : _nodes[0], flags).Start();
+            Add(_nodes[0], flags).Start();
         }
 
         foreach (var node in _nodes)
         {
-            await ChildNode.UntilAsync(node.IsUpAsync);
+            await UntilUpAsync(node);
         }
 
         foreach (var node in _nodes)
@@ -54,6 +56,12 @@ public sealed class ChildCluster : IDisposable
             await UntilBelievedAsync(_nodes.Where(other => other != node), node, MemberState.Alive);
         }
     }
+
+    private static Task<TimeSpan> UntilUpAsync(ChildNode node) => ChildNode.UntilAsync(() =>
+    {
+        node.MoveIfPortTaken();
+        return node.IsUpAsync();
+    });
 
     /// <summary>Waits until some believe something of another.</summary>
     /// <returns>How long it took.</returns>

@@ -13,6 +13,9 @@ namespace GossipLab.Benchmarks.RealNodes;
 /// <summary>A node as a process of its own, which ends when this one does.</summary>
 public sealed class ChildNode : IDisposable
 {
+    // The exit code of a node whose port another program has.
+    private const int PortTaken = 3;
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
     private readonly HttpClient _client;
@@ -33,7 +36,7 @@ public sealed class ChildNode : IDisposable
     public string Name { get; }
 
     /// <summary>Its port.</summary>
-    public int Port { get; }
+    public int Port { get; private set; }
 
     /// <summary>The number of its process.</summary>
     public int ProcessId => _process!.Id;
@@ -53,6 +56,16 @@ public sealed class ChildNode : IDisposable
             RedirectStandardInput = true,
             UseShellExecute = false,
         });
+    }
+
+    /// <summary>Starts it at another port where the one it was given was taken meanwhile.</summary>
+    public void MoveIfPortTaken()
+    {
+        if (_process is { HasExited: true, ExitCode: PortTaken })
+        {
+            Port = FreePort();
+            Start();
+        }
     }
 
     /// <summary>Starts it and waits until it answers.</summary>

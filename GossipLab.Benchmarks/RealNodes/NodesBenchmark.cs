@@ -92,7 +92,7 @@ internal static class NodesBenchmark
         foreach (var (nodes, preset) in new[]
             { (4, "usual"), (10, "usual"), (50, "usual"), (4, "fast"), (10, "fast"), (50, "fast") })
         {
-            var line = await Throughput.MeasureAsync(nodes, preset, trials: preset == "fast" ? 20 : 8);
+            var line = await Throughput.MeasureAsync(nodes, preset, trials: preset == "fast" || nodes < 50 ? 24 : 8);
             text.Append(Invariant($"| {line.Nodes} | {line.Preset} | {line.MeanSeconds:0.00} s "));
             text.Append(Invariant($"| {line.WorstSeconds:0.00} s | {line.Gets:N0} | {line.Sets:N0} |\n"));
             await Console.Out.WriteLineAsync(text.ToString().Split('\n')[^2]);
