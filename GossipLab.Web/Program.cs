@@ -3,11 +3,13 @@ using GossipLab.Web.Features.Models;
 using GossipLab.Web.Features.Presenter;
 using GossipLab.Web.Labs;
 using GossipLab.Web.Lessons;
+using GossipLab.Web.Pages;
 using GossipLab.Web.Parts;
 using GossipLab.Web.RealClusters;
 using GossipLab.Web.RealClusters.Nodes;
 using GossipLab.Web.Shell;
 using GossipLab.Web.Sweeps;
+using GossipLab.Web.Tuning;
 using GossipLab.Web.Words;
 using MudBlazor.Services;
 
@@ -34,6 +36,7 @@ builder.Services.AddSingleton(new RealClusterLimits());
 builder.Services.AddSingleton<NodeStarter>();
 builder.Services.AddSingleton<RealClusterDirectory>();
 builder.Services.AddSingleton<SweepDesk>();
+builder.Services.AddSingleton<TuningDesk>();
 
 var app = builder.Build();
 app.UseResponseCompression();
@@ -47,6 +50,8 @@ app.MapGet(PageRoutes.Health, () => "ok");
 app.MapHub<LabHub>(LabHub.Route);
 app.MapHub<RealClusterHub>(RealClusterHub.Route);
 app.MapGet(PageRoutes.SweepFile("{id}", "{ending}"), SweepDownloads.Get);
+app.MapGet(PageRoutes.TuneFile("{id}"), TuneRuns.GetTable);
+app.MapGet(PageRoutes.TuneRun("{id}", "{candidate:int}", "{run:int}"), TuneRuns.Open);
 app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 

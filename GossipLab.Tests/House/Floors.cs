@@ -35,7 +35,7 @@ internal sealed class Floors
         ["Words"],
         ["Expressions"],
         ["Labs"],
-        ["RealClusters", "Lessons", "Sweeps"],
+        ["RealClusters", "Lessons", "Sweeps", "Tuning"],
         ["Parts"],
         ["Features", "Shell"],
         ["Pages"]);

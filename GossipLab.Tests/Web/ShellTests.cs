@@ -18,7 +18,7 @@ public sealed class ShellTests : MudContext
 
         (string, string?)[] pages =
         [
-            ("Lab", "/lab"), ("Learn", "/learn"), ("Compare", "/compare"), ("Sweep", "/sweep"),
+            ("Lab", "/lab"), ("Learn", "/learn"), ("Compare", "/compare"), ("Sweep", "/sweep"), ("Tune", "/tune"),
             ("Real cluster", "/real"),
         ];
         Assert.Equal(pages, links);

@@ -12,6 +12,7 @@ internal sealed record NavigationPage(string Route, string Name)
         new(PageRoutes.Learn, UiText.Lessons.Name),
         new(PageRoutes.Compare, UiText.Compare.Name),
         new(PageRoutes.Sweep, UiText.Sweep.Name),
+        new(PageRoutes.Tune, UiText.Tune.Name),
         new(PageRoutes.Real, UiText.Real.Name),
     ];
 }

@@ -8,6 +8,7 @@ internal static class PageRoutes
     public const string Learn = "/learn";
     public const string Compare = "/compare";
     public const string Sweep = "/sweep";
+    public const string Tune = "/tune";
     public const string Real = "/real";
     public const string Present = "/present";
     public const string Notes = "/present/notes";
@@ -28,6 +29,18 @@ internal static class PageRoutes
     /// <param name="id">The sweep.</param>
     /// <param name="ending">What kind of file.</param>
     public static string SweepFile(string id, string ending) => $"{Sweep}/{id}/{ending}";
+
+    /// <summary>A search of this server.</summary>
+    public static string TuneOf(string id) => $"{Tune}?id={id}";
+
+    /// <summary>A search as a table for other programs.</summary>
+    public static string TuneFile(string id) => $"{Tune}/{id}/csv";
+
+    /// <summary>A run of a search, opened in a lab.</summary>
+    /// <param name="id">The search.</param>
+    /// <param name="candidate">The settings.</param>
+    /// <param name="run">Which of their runs.</param>
+    public static string TuneRun(string id, string candidate, string run) => $"{Tune}/{id}/run/{candidate}/{run}";
 
     /// <summary>A step of a lesson, shown to an audience.</summary>
     /// <param name="slug">The lesson.</param>

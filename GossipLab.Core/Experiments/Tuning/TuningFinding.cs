@@ -54,6 +54,9 @@ public sealed record TuningFinding
     /// <summary>The run with most false deaths, and of several the first; null without any.</summary>
     public int? WorstRun { get; private init; }
 
+    /// <summary>When that run has its first false death; null without any.</summary>
+    public TimeSpan? WorstAt { get; private init; }
+
     /// <summary>Whether crashes are found in time; holds without a limit.</summary>
     public TuningVerdict InTime { get; private init; }
 
@@ -88,7 +91,7 @@ public sealed record TuningFinding
             ? Estimate.OfShare(runs.Count(run => run.ToAll is not { } took || took > within), runs.Count) : null;
         var deaths = Estimate.OfRate([.. runs.Select(run => run.FalseDeaths)], days);
         var bytes = Estimate.OfMean([.. runs.Select(run => run.BytesPerNodeSecond)]);
-        var most = runs.Max(run => run.FalseDeaths);
+        var worst = Enumerable.Range(0, runs.Count).MaxBy(run => runs[run].FalseDeaths);
         return new TuningFinding
         {
             Candidate = candidate,
@@ -102,7 +105,8 @@ public sealed record TuningFinding
             FalseSuspicionsPerDay = Estimate.OfRate([.. runs.Select(run => run.FalseSuspicions)], days),
             SlowDeathsPerDay = Estimate.OfRate([.. runs.Select(run => run.SlowDeaths)], days),
             Bytes = bytes,
-            WorstRun = most == 0 ? null : Enumerable.Range(0, runs.Count).First(run => runs[run].FalseDeaths == most),
+            WorstRun = runs[worst].FalseDeaths > 0 ? worst : null,
+            WorstAt = runs[worst].FirstFalseDeathAt,
             InTime = Judge(late, LateShare),
             RareEnough = Judge(deaths, limits.FalseDeathsPerDay),
             CheapEnough = Judge(bytes, limits.BytesPerNodeSecond),

@@ -153,6 +153,7 @@ public sealed record TuningPlan
             ToFirst = watch.ToFirst,
             ToAll = watch.ToAll,
             FalseDeaths = watch.FalseDeaths,
+            FirstFalseDeathAt = watch.FirstFalseDeathAt,
             FalseSuspicions = watch.FalseSuspicions,
             SlowDeaths = watch.SlowDeaths,
             BytesPerNodeSecond = cluster.Counters.Bytes / lasts.TotalSeconds / Cluster.Nodes,

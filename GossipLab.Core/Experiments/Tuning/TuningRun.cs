@@ -12,6 +12,9 @@ public sealed record TuningRun
     /// <summary>How often healthy nodes believed a healthy one dead in the time counted; once an episode.</summary>
     public int FalseDeaths { get; init; }
 
+    /// <summary>When the first of them was in the run; null without any.</summary>
+    public TimeSpan? FirstFalseDeathAt { get; init; }
+
     /// <summary>How often a healthy node was suspected by healthy ones while it was counted; once an episode.</summary>
     public int FalseSuspicions { get; init; }
 

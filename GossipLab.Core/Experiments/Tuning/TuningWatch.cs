@@ -25,6 +25,8 @@ internal sealed class TuningWatch(TuningCluster cluster, Instant countFrom) : IC
 
     public int FalseDeaths { get; private set; }
 
+    public TimeSpan? FirstFalseDeathAt { get; private set; }
+
     public int FalseSuspicions { get; private set; }
 
     public int SlowDeaths { get; private set; }
@@ -117,7 +119,12 @@ internal sealed class TuningWatch(TuningCluster cluster, Instant countFrom) : IC
         // An episode begins with the first who believes it, and ends when nobody does.
         var isDeath = state == MemberState.Dead && _burying[subject] == 1;
         SlowDeaths += isDeath && _isSlow[subject] ? 1 : 0;
-        FalseDeaths += isDeath && !_isSlow[subject] ? 1 : 0;
+        if (isDeath && !_isSlow[subject])
+        {
+            FalseDeaths++;
+            FirstFalseDeathAt ??= at - Instant.Zero;
+        }
+
         FalseSuspicions += state == MemberState.Suspect && _suspecting[subject] == 1 && !_isSlow[subject] ? 1 : 0;
     }
 
