@@ -13,6 +13,10 @@ internal sealed class CheckpointStore(long mostBytes)
 
     private readonly List<Checkpoint> _checkpoints = [];
 
+    // What it cost to get to the farthest place of each lane that was ever kept: what lies behind the last checkpoint
+    // has to be played too.
+    private readonly Dictionary<Lane, long> _farthest = [];
+
     /// <summary>About how much memory they take.</summary>
     public long Bytes { get; private set; }
 
@@ -27,6 +31,7 @@ internal sealed class CheckpointStore(long mostBytes)
             || (other.Lane == checkpoint.Lane && other.Position > checkpoint.Position));
         _checkpoints.Insert(place < 0 ? _checkpoints.Count : place, checkpoint);
         Bytes += checkpoint.Bytes;
+        _farthest[checkpoint.Lane] = Math.Max(checkpoint.Cost, _farthest.GetValueOrDefault(checkpoint.Lane));
         while (Bytes > mostBytes && _checkpoints.Count > 1)
         {
             LetGo(checkpoint);
@@ -72,7 +77,11 @@ internal sealed class CheckpointStore(long mostBytes)
     }
 
     /// <summary>Lets those of a lane go, from a place on.</summary>
-    public void Forget(Lane lane) => Remove(checkpoint => checkpoint.Lane == lane);
+    public void Forget(Lane lane)
+    {
+        Remove(checkpoint => checkpoint.Lane == lane);
+        _farthest.Remove(lane);
+    }
 
     private void Remove(Predicate<Checkpoint> match)
     {
@@ -115,12 +124,18 @@ internal sealed class CheckpointStore(long mostBytes)
         RemoveAt(worst);
     }
 
-    // What it costs to play over the place of a checkpoint once it is gone.
+    // What it costs to play over the place of a checkpoint once it is gone. To the end of a lane one goes more often
+    // than to other places.
     private long GapWithout(int index)
     {
-        var lane = _checkpoints[index].Lane;
+        var (lane, cost) = (_checkpoints[index].Lane, _checkpoints[index].Cost);
         var before = index > 0 && _checkpoints[index - 1].Lane == lane ? _checkpoints[index - 1].Cost : 0;
-        var isLast = index + 1 == _checkpoints.Count || _checkpoints[index + 1].Lane != lane;
-        return (isLast ? _checkpoints[index].Cost : _checkpoints[index + 1].Cost) - before;
+        if (index + 1 < _checkpoints.Count && _checkpoints[index + 1].Lane == lane)
+        {
+            return _checkpoints[index + 1].Cost - before;
+        }
+
+        var end = _farthest[lane];
+        return cost == end ? 2 * (end - before) : end - before;
     }
 }
