@@ -36,7 +36,7 @@ internal static class TuneRuns
         try
         {
             // Too long for a link: the lab is opened here, and found by its id.
-            var lab = labs.Open(scenario, new LabStart());
+            var lab = labs.Open(scenario, new LabStart { StandAt = Instant.Zero + standAt });
             return Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"{PageRoutes.Lab}?lab={lab.Id}"));
         }
         catch (LabLimitException limit)

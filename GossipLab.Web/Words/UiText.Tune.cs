@@ -67,10 +67,12 @@ internal static partial class UiText
         public const string Method =
             "Measured, not computed: every figure comes from runs of the engine, and each leads to its run. A run lets "
             + "one healthy node crash. A false death is a healthy, running node that a healthy node believes dead; it "
-            + "counts once, however many believe it, until nobody does. Bytes are those of the messages, without "
+            + "counts once, however many believe it, until nobody does. (The lab counts every observer, and overloaded "
+            + "nodes, too.) Bytes are those of the messages, without "
             + "headers of UDP and IP, compression and encryption. «95 %» is a confidence: of 20 such statements about "
             + "other clusters one may be wrong. Nothing is extrapolated to rates that the runs are too few to show.";
 
+        public const string SoFar = "So far:";
         public const string OpenMedian = "Open the median run, just before its crash";
         public const string OpenWorst = "Open a run with a false death, just before it";
         public const string DeathAxis = "False deaths a day";
@@ -80,10 +82,10 @@ internal static partial class UiText
         public const string RegionKey =
             "In each cell: seconds until all know a crash (95 of 100 runs), false deaths a day, bytes a second and "
             + "node. «holds» and «breaks» are shown with 95 % confidence for each limit; «open» means that the runs of "
-            + "that cell cannot tell. The search gives most runs to the best.";
+            + "that cell cannot tell. The search gives most runs to the best; more effort settles more cells.";
 
         public static readonly (int Runs, string Name)[] Efforts =
-            [(480, "480 runs"), (2_400, "2,400 runs: 5 times as sure of rare deaths"), (9_600, "9,600 runs: 20 times")];
+            [(480, "480 runs"), (2_400, "2,400 runs: show rates a 5th as small"), (9_600, "9,600 runs: a 20th")];
 
         public static string TooMuch(long most) => string.Create(CultureInfo.InvariantCulture,
             $"Effort: this server plays at most {most:N0} runs times nodes. Choose fewer runs.");

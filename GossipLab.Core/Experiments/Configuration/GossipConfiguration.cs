@@ -18,6 +18,12 @@ public sealed class GossipConfiguration
     /// <summary>Whose it is.</summary>
     public ConfigurationFormat Format => _reading.Format;
 
+    /// <summary>The text as it was given.</summary>
+    public string Text => _reading.Text;
+
+    /// <summary>Which of Consul's pools was meant.</summary>
+    public GossipPool Pool => _reading.Pool;
+
     /// <summary>The settings it comes to, with the program's defaults where it says nothing.</summary>
     public MembershipOptions Options => _reading.Options;
 

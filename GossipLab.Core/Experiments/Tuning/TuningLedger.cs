@@ -140,10 +140,12 @@ public sealed class TuningLedger
         }
     }
 
-    // The settings given are always among those that get more runs: they are what the others are compared with.
+    // The settings given get more runs, too, unless they are known to break a limit: they are what others are compared
+    // with.
     private void Share(IEnumerable<TuningFinding> best, int runs)
     {
-        var shared = best.Select(finding => finding.Candidate.Index).Union([0]).ToList();
+        int[] given = Find(0) is { Verdict: TuningVerdict.Breaks } ? [] : [0];
+        var shared = best.Select(finding => finding.Candidate.Index).Union(given).ToList();
         for (var index = 0; index < shared.Count; index++)
         {
             Want(shared[index], runs / shared.Count + (index < runs % shared.Count ? 1 : 0));

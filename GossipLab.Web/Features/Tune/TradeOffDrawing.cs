@@ -31,8 +31,8 @@ internal sealed class TradeOffDrawing(TuningPicture picture, Func<TuningFinding,
     public string Write()
     {
         var limits = picture.Plan.Limits;
-        _most = _drawn.Select(finding => finding.Detection.NinetyFifth)
-            .Append(limits.DetectWithin?.TotalSeconds ?? 0).Append(1).Max() * 1.05;
+        _most = RoundUp(_drawn.Select(finding => finding.Detection.NinetyFifth)
+            .Append(limits.DetectWithin?.TotalSeconds ?? 0).Append(1).Max());
         var rates = _drawn.Select(finding => finding.FalseDeathsPerDay)
             .SelectMany(rate => new[] { rate.High, rate.Low })
             .Append(limits.FalseDeathsPerDay ?? 0).Where(rate => rate > 0).DefaultIfEmpty(1).ToList();
@@ -62,11 +62,18 @@ internal sealed class TradeOffDrawing(TuningPicture picture, Func<TuningFinding,
         for (var tick = 0; tick <= 4; tick++)
         {
             var seconds = _most * tick / 4;
-            Word(X(seconds), Top + High + 20, "middle", TuneSentences.Figure(Math.Round(seconds, 1)) + " s");
+            Word(X(seconds), Top + High + 20, "middle", TuneSentences.Seconds(seconds));
         }
 
         Word(Left, Top - 12, "start", UiText.Tune.DeathAxis);
         Word(Left + Wide / 2.0, Top + High + 44, "middle", UiText.Tune.DetectAxis);
+    }
+
+    // The least axis with four round steps that holds the figure.
+    private static double RoundUp(double figure)
+    {
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(figure / 4)));
+        return 4 * unit * new[] { 1, 2, 2.5, 5, 10 }.First(step => 4 * unit * step >= figure * 0.999999);
     }
 
     private void Limit(string? path)

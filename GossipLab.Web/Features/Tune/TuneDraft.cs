@@ -2,6 +2,7 @@ using GossipLab.Core.Experiments.Configuration;
 using GossipLab.Core.Experiments.Tuning;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Simulation;
+using GossipLab.Web.Tuning;
 using GossipLab.Web.Words;
 
 namespace GossipLab.Web.Features.Tune;
@@ -84,6 +85,23 @@ public sealed class TuneDraft
         };
         fault = plan.FindFault();
         return fault is null ? plan : null;
+    }
+
+    /// <summary>Takes over what a search was begun with.</summary>
+    /// <param name="search">The search.</param>
+    public void Take(TuningSearch search)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        var (plan, cluster, limits) = (search.Runner.Plan, search.Runner.Plan.Cluster, search.Runner.Plan.Limits);
+        (Text, Pool, Runs) = (search.Configuration.Text, search.Configuration.Pool, plan.Runs);
+        (Nodes, LossPercent, Zones) = (cluster.Nodes, (double)(100 * cluster.Loss.ToDecimal()), cluster.Zones);
+        LatencyFromMs = cluster.Latency.Base.TotalMilliseconds;
+        LatencyToMs = (cluster.Latency.Base + cluster.Latency.Spread).TotalMilliseconds;
+        BetweenZonesMs = cluster.Zones > 1 ? cluster.BetweenZones.TotalMilliseconds : BetweenZonesMs;
+        (SlowNodes, SlowByMs) = (cluster.SlowNodes, cluster.SlowBy.TotalMilliseconds);
+        StallMs = cluster.Stall.TotalMilliseconds;
+        (DetectWithinSeconds, FalseDeathsPerDay) = (limits.DetectWithin?.TotalSeconds, limits.FalseDeathsPerDay);
+        KilobytesPerSecond = limits.BytesPerNodeSecond / 1_000;
     }
 
     private TuningCluster Cluster() => new()

@@ -1,5 +1,6 @@
 using GossipLab.Core.Experiments.Configuration;
 using GossipLab.Core.Experiments.Tuning;
+using GossipLab.Web.Tuning;
 using GossipLab.Web.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -11,6 +12,7 @@ public sealed partial class TuneForm
 {
     private readonly TuneDraft _draft = new();
     private GossipConfiguration _configuration = null!; // Read before the first render.
+    private TuningSearch? _taken;
     private string? _fault;
 
     /// <summary>A sound search was asked for.</summary>
@@ -21,7 +23,21 @@ public sealed partial class TuneForm
     [Parameter]
     public string? Refusal { get; set; }
 
-    protected override void OnInitialized() => _configuration = _draft.Configuration;
+    /// <summary>The search that is shown; its settings stand in the form.</summary>
+    [Parameter]
+    public TuningSearch? Shown { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        if (Shown is not null && Shown != _taken)
+        {
+            _taken = Shown;
+            _draft.Take(Shown);
+            Understand();
+        }
+
+        _configuration ??= _draft.Configuration;
+    }
 
     private void Choose(ChangeEventArgs change)
     {

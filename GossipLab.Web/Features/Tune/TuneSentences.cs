@@ -45,6 +45,10 @@ internal static class TuneSentences
         : figure.ToString(
             Math.Abs(figure) switch { >= 100 => "N0", >= 10 => "0.#", _ => "0.##" }, CultureInfo.InvariantCulture);
 
+    /// <summary>Seconds with their unit, or that it never came to it.</summary>
+    public static string Seconds(double seconds) =>
+        double.IsFinite(seconds) ? $"{Figure(seconds)} s" : UiText.Sweep.Never;
+
     /// <summary>False deaths a day, or how many at most where none was seen.</summary>
     public static string Rate(TuningFinding finding) => finding.FalseDeaths == 0
         ? $"0 seen, ≤ {Figure(finding.FalseDeathsPerDay.High)}"
@@ -60,9 +64,9 @@ internal static class TuneSentences
 
     private static string Detection(TuningPlan plan, TuningFinding finding)
     {
-        var said = $"A crash was known to all healthy nodes after {Figure(finding.Detection.Median)} s in the median "
-            + $"run and after {Figure(finding.Detection.NinetyFifth)} s in 95 of 100 runs; to the first after "
-            + $"{Figure(finding.First.Median)} s.";
+        var said = $"A crash was known to all healthy nodes after {Seconds(finding.Detection.Median)} in the median "
+            + $"run and after {Seconds(finding.Detection.NinetyFifth)} in 95 of 100 runs; to the first after "
+            + $"{Seconds(finding.First.Median)}.";
         if (plan.Limits.DetectWithin is not { } limit || finding.Late is not { } late)
         {
             return said + " No limit.";
