@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GossipLab.Core.Dissemination;
+using GossipLab.Core.Nodes;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
@@ -111,7 +112,7 @@ public sealed class LabPlayer
                 break;
             case StepKind.Period:
                 var probes = history.ProbesOf(prober);
-                SeekWhile(() => history.ProbesOf(prober) == probes);
+                Seek(LatestProbeOf(prober), () => history.ProbesOf(prober) == probes);
                 break;
             default:
                 var changes = history.Changes;
@@ -208,6 +209,15 @@ public sealed class LabPlayer
     private TimeSpan Interval => _run.Options.Node.Dissemination.Interval;
 
     private bool InLockStep => _run.Options.Node.Dissemination.Phase == TickPhase.LockStep;
+
+    // Even the least healthy node probes within so many periods; one that cannot probe gives the step one period.
+    private Instant LatestProbeOf(NodeId prober)
+    {
+        var (cluster, node) = (_run.Cluster, _run.Options.Node);
+        var canProbe = node.MembershipKind == MembershipKind.Swim && prober.Index < cluster.NodeCount
+            && cluster.Condition(prober) is { IsUp: true, IsPaused: false };
+        return cluster.Now + node.Membership.ProbeInterval * (canProbe ? node.Membership.HealthMaxMultiplier : 1);
+    }
 
     // A step is an input or more; what leads nowhere within the limit is not one to come back from.
     private void Remember()

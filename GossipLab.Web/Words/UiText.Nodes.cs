@@ -29,6 +29,7 @@ internal static partial class UiText
         public const string Siblings = "Beside it";
         public const string Restarts = "Restarts";
         public const string View = "Its view of the others";
+        public const string LastView = "What it believed when it stopped";
         public const string NoMembership = "Members are a given list here: nobody is ever believed dead.";
         public const string Member = "Node";
         public const string State = "State";

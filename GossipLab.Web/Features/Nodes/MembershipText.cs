@@ -10,16 +10,21 @@ namespace GossipLab.Web.Features.Nodes;
 /// <summary>A node's membership in words.</summary>
 internal static class MembershipText
 {
-    /// <summary>What is known of the node itself, with what it does next.</summary>
-    public static IReadOnlyList<(string Name, string Text)> Facts(MembershipView view, Instant now)
+    /// <summary>What is known of the node itself, with what it does next; one that is down does nothing.</summary>
+    public static IReadOnlyList<(string Name, string Text)> Facts(MembershipView view, Instant now, bool isUp)
     {
         var facts = new List<(string, string)>
         {
             (UiText.Nodes.OwnIncarnation, view.Incarnation.ToString()),
-            (UiText.Nodes.Health, UiText.Nodes.HealthOf(view.Health, view.WorstHealth)),
-            (UiText.Nodes.Probe, ProbeOf(view, now)),
-            (UiText.Nodes.NextProbe, In(view.NextProbe, now)),
         };
+        if (!isUp)
+        {
+            return facts;
+        }
+
+        facts.Add((UiText.Nodes.Health, UiText.Nodes.HealthOf(view.Health, view.WorstHealth)));
+        facts.Add((UiText.Nodes.Probe, ProbeOf(view, now)));
+        facts.Add((UiText.Nodes.NextProbe, In(view.NextProbe, now)));
         Add(facts, UiText.Nodes.NextGossip, view.NextGossip, now);
         Add(facts, UiText.Nodes.NextSync, view.NextSync, now);
         if (view.Failed > 0)

@@ -21,6 +21,10 @@ public sealed partial class NodeMembership
     [Parameter]
     public Instant Now { get; set; }
 
+    /// <summary>Whether the node runs; default yes.</summary>
+    [Parameter]
+    public bool IsUp { get; set; } = true;
+
     [Parameter]
     public EventCallback<NodeId> NodeChosen { get; set; }
 
