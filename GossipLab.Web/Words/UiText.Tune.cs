@@ -53,12 +53,12 @@ internal static partial class UiText
 
         public const string Table = "All settings as a table";
         public const string Snippet = "Recommended configuration";
+        public const string NearestSnippet = "The nearest of those tried: it breaks a limit";
         public const string Copy = "Copy";
         public const string Save = "Save";
         public const string Copied = "The configuration is in your clipboard.";
         public const string NotCopied = "This browser does not allow it. Mark the text and copy it.";
         public const string Yours = "yours";
-        public const string Recommended = "recommended";
         public const string Setting = "Setting";
         public const string MedianRun = "median run";
         public const string WorstRun = "run with a false death";
@@ -139,14 +139,18 @@ internal static partial class UiText
                 ? $" False deaths are counted from {plan.CountedFrom(options).TotalSeconds:0} s on, sooner than the "
                     + "longest: those that nobody confirms are undercounted." : "";
             return string.Create(CultureInfo.InvariantCulture,
-                $"Model: by memberlist's formula a suspicion lasts {shortest.TotalSeconds:0.0} s to "
-                + $"{longest.TotalSeconds:0.0} s among {plan.Cluster.Nodes} nodes.{late}");
+                $"Model: by memberlist's formula a suspicion lasts {shortest.TotalSeconds:0.0} s"
+                + $"{(longest > shortest ? $" to {longest.TotalSeconds:0.0} s" : "")} "
+                + $"among {plan.Cluster.Nodes} nodes.{late}");
         }
 
         public static string Point(TuningFinding finding, string rate) => string.Create(CultureInfo.InvariantCulture,
             $"{Verdict(finding.Verdict)}: {Settings(finding.Candidate.Options)}; known after "
             + $"{finding.Detection.NinetyFifth:0.0} s, false deaths a day {rate}, {finding.Bytes.Value:0} B/s; opens "
             + $"the median run");
+
+        public static string BestName(TuningFinding best) =>
+            best.Verdict == TuningVerdict.Breaks ? "nearest" : "recommended";
 
         public static string Verdict(TuningVerdict verdict) => verdict switch
         {

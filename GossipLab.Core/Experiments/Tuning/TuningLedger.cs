@@ -13,6 +13,10 @@ public sealed class TuningLedger
     private const int Rounds = 4;
     private const int RunsPerGridRun = 48;
     private const int Few = 5;
+
+    // Settings that use less of their tightest limit than this are as good as each other.
+    private const double Comfort = 0.7;
+
     private readonly List<TuningCandidate> _candidates = [];
     private readonly List<List<TuningRun?>> _runs = [];
     private readonly List<int> _givenOut = [];
@@ -111,7 +115,7 @@ public sealed class TuningLedger
     public IReadOnlyList<TuningFinding> Ranked() =>
     [
         .. _candidates.Select(candidate => Find(candidate.Index)).OfType<TuningFinding>()
-            .OrderBy(finding => finding.Verdict).ThenBy(finding => Math.Max(1, finding.Strain))
+            .OrderBy(finding => finding.Verdict).ThenBy(finding => Math.Max(Comfort, finding.Strain))
             .ThenBy(finding => Changes(finding.Candidate.Options)).ThenBy(finding => finding.Strain)
             .ThenBy(finding => finding.Candidate.Index),
     ];

@@ -90,7 +90,7 @@ internal sealed class TradeOffDrawing(TuningPicture picture, Func<TuningFinding,
         var (x, y) = (X(finding.Detection.NinetyFifth), Y(isNone ? rate.High : rate.Value));
         var size = Math.Clamp(3 + Math.Sqrt(finding.Bytes.Value) / 6, 4, 14);
         var verdict = finding.Verdict.ToString().ToLowerInvariant();
-        var name = finding == picture.Best ? UiText.Tune.Recommended
+        var name = finding == picture.Best ? UiText.Tune.BestName(finding)
             : finding.Candidate.Index == 0 ? UiText.Tune.Yours : null;
         var label = Safe((name is null ? "" : name + ", ") + UiText.Tune.Point(finding, TuneSentences.Rate(finding)));
         var bar = isNone
