@@ -26,6 +26,17 @@ public sealed partial class SimulatedCluster
         _queue.Add(state.Waiting);
     }
 
+    /// <summary>
+    /// Throws other dice from now on. Randomness is keyed, so what was drawn stays as it is: messages in flight, the
+    /// phases of timers, lists already shuffled. The run is then no longer that of its scenario.
+    /// </summary>
+    /// <param name="seed">The seed of all that is still to be drawn.</param>
+    internal void Reseed(ulong seed)
+    {
+        _diceKey = Dice.KeyOf(seed);
+        Network.Reseed(seed);
+    }
+
     private ClusterState State() => new()
     {
         Now = Now,

@@ -19,7 +19,7 @@ public sealed partial class SimulatedCluster
     private readonly WirePassage? _wire;
     private readonly bool _withholdsTimers;
     private bool _recyclesNews;
-    private readonly ulong _diceKey;
+    private ulong _diceKey;
     private long _tidyAt = TidyInterval;
     private CauseKind _causeKind = CauseKind.Start;
     private long _cause;

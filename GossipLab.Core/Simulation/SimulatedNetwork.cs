@@ -12,8 +12,8 @@ public sealed partial class SimulatedNetwork
 {
     private const ulong NodeSalt = 0x5851F42D4C957F2D;
 
-    private readonly Dice _dice;
-    private readonly DiceOfStream _latencyDice;
+    private Dice _dice;
+    private DiceOfStream _latencyDice;
     private readonly int _nodes;
     private readonly NetworkOptions _options;
     private Dictionary<(int From, int To), LinkState> _links = [];
@@ -23,8 +23,7 @@ public sealed partial class SimulatedNetwork
 
     internal SimulatedNetwork(ulong seed, int nodes, NetworkOptions options)
     {
-        _dice = new Dice(seed, -1);
-        _latencyDice = _dice.Of(DiceStream.Latency);
+        Reseed(seed);
         _nodes = nodes;
         _options = options;
         _latency = options.Latency;
@@ -62,6 +61,13 @@ public sealed partial class SimulatedNetwork
     /// <summary>The zone of a node.</summary>
     /// <param name="node">The node.</param>
     public int ZoneOf(NodeId node) => _options.ZoneOf(node.Index, _nodes);
+
+    /// <summary>Draws from now on as a run with another seed does. What is on its way keeps its fate.</summary>
+    internal void Reseed(ulong seed)
+    {
+        _dice = new Dice(seed, -1);
+        _latencyDice = _dice.Of(DiceStream.Latency);
+    }
 
     /// <summary>A network of its own in the same condition.</summary>
     internal SimulatedNetwork Copy()
