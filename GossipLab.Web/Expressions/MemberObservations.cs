@@ -42,5 +42,9 @@ internal static class MemberObservations
             run => run.Disagreement),
         Count("probe_interval", "Seconds between two probes of a node.",
             run => run.Cluster.Scenario.Node.Membership.ProbeInterval.TotalSeconds),
+        Count("helpers", "How many others a node asks to ping one that did not answer: SWIM's k.",
+            run => run.Cluster.Scenario.Node.Membership.IndirectChecks),
+        Count("loss", "The share of messages that the network loses now by chance; 0 to 1.",
+            run => run.Cluster.Network.Loss.Value),
     ];
 }
