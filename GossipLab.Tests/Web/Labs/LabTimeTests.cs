@@ -77,6 +77,7 @@ public sealed class LabTimeTests
         Assert.Equal(10, lab.View.Running);
         await lab.GoToLaneAsync(0);
         await lab.GoLiveAsync();
+        await AssertStandsAtAsync(lab, Late);
         Assert.Equal(edge, Portrait(lab.View));
     }
 
