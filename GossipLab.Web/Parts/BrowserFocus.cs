@@ -11,7 +11,14 @@ internal static class BrowserFocus
     /// <summary>Gives a field of a dialog that opens the focus, its text marked.</summary>
     public static async Task ClaimFocusAsync(this IJSRuntime js, string fieldId)
     {
-        await using var focus = await js.InvokeAsync<IJSObjectReference>("import", Module);
-        await focus.InvokeVoidAsync("claim", $"#{fieldId}");
+        try
+        {
+            await using var focus = await js.InvokeAsync<IJSObjectReference>("import", Module);
+            await focus.InvokeVoidAsync("claim", $"#{fieldId}");
+        }
+        catch (JSDisconnectedException)
+        {
+            // The visitor has left: there is nothing to give the focus to.
+        }
     }
 }
