@@ -111,6 +111,7 @@ internal static partial class TestIds
     public const string CurveTable = "curve-table";
     public const string CurveTableToggle = "curve-table-toggle";
     public const string CurveModel = "curve-model";
+    public const string Forecast = "forecast";
     public const string Traffic = "traffic";
     public const string EventLog = "event-log";
     public const string LogRow = "log-row";

@@ -20,6 +20,17 @@ internal static partial class UiText
         public const string Running = "Running";
         public const string NothingYet = "Nobody has been told anything yet. Set a value: press i.";
 
+        public const string ForecastNever = "forecast: not all will be informed while this lasts";
+
+        public static string ForecastHint(int runs) =>
+            $"Where the middle 90 % of {runs} runs end that go on from this state with other dice";
+
+        public static string Forecast(string fewest, string most) =>
+            $"forecast: all informed in {fewest}–{most} more rounds (90 %)";
+
+        public static string ForecastOpen(string fewest) =>
+            $"forecast: all informed in {fewest} more rounds at the earliest, perhaps never";
+
         public static string Known(string informed, string running) => $"{informed} of {running} know";
 
         public static string Described(string time, string known) => $"At {time} {known}.";
