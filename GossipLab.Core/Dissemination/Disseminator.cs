@@ -63,13 +63,15 @@ public sealed class Disseminator
         // As long as the longest, so that the compiler knows how long.
         Span<NodeId> peers = stackalloc NodeId[DisseminationOptions.MaxFanOut];
         var count = _picker.Pick(turn, roster, peers[.._options.FanOut]);
-        var message = Compose(values[0]);
+        var message = default(Message);
         foreach (var peer in peers[..count])
         {
+            Compose(values[0], ref message);
             turn.Send(peer, message);
             for (var sibling = 1; sibling < values.Length && _options.Mode != DisseminationMode.Pull; sibling++)
             {
-                turn.Send(peer, Compose(values[sibling]));
+                Compose(values[sibling], ref message);
+                turn.Send(peer, message);
             }
         }
 
@@ -132,12 +134,18 @@ public sealed class Disseminator
         _picker.Pass(tape);
     }
 
-    private Message Compose(in VersionedValue value) => _options.Mode switch
+    private void Compose(in VersionedValue value, ref Message message)
     {
-        DisseminationMode.Push => Message.Push(value),
-        DisseminationMode.Pull => Message.Pull(),
-        _ => Message.Exchange(value),
-    };
+        if (_options.Mode == DisseminationMode.Pull)
+        {
+            message.Become(MessageKind.Pull, default);
+        }
+        else
+        {
+            message.Become(
+                _options.Mode == DisseminationMode.Push ? MessageKind.Push : MessageKind.Exchange, value);
+        }
+    }
 
     private void CountRound<TEffects>(in Turn<TEffects> turn, bool isWritten, int contacts)
         where TEffects : struct, IEffects

@@ -39,6 +39,9 @@ public readonly struct MemberUpdates
     /// <summary>How many there are.</summary>
     public int Count => _count;
 
+    /// <summary>Whether there never was any: it holds no memory.</summary>
+    internal bool IsNothing => _source is null;
+
     /// <summary>All of them.</summary>
     public ReadOnlySpan<MemberUpdate> Items => _source switch
     {

@@ -8,50 +8,50 @@ namespace GossipLab.Core.Protocol;
 ///            A &lt;--ack--- X           A &lt;----ack----- B &lt;--ack--- X   (or a nack from B)
 /// </code>
 /// </summary>
-public readonly struct Message
+public struct Message
 {
     private Message(MessageKind kind) => Kind = kind;
 
     private Message(MessageKind kind, in VersionedValue value) => (Kind, Value) = (kind, value);
 
     /// <summary>What it is.</summary>
-    public MessageKind Kind { get; private init; }
+    public MessageKind Kind { readonly get; private set; }
 
     /// <summary>Push feedback: the receiver knew it. Ping request: a nack is wanted. Sync: the sender joins.</summary>
-    public bool Flag { get; private init; }
+    public bool Flag { readonly get; private set; }
 
     /// <summary>The number that an answer repeats; counted per sender, 0 where there is none.</summary>
-    public uint Sequence { get; private init; }
+    public uint Sequence { readonly get; private set; }
 
     /// <summary>Ping: who is meant. Ping request: who shall be pinged.</summary>
-    public NodeId Subject { get; private init; }
+    public NodeId Subject { readonly get; private set; }
 
     /// <summary>The value carried by push, replies and exchanges.</summary>
-    public VersionedValue Value { get; private init; }
+    public VersionedValue Value { readonly get; private set; }
 
     /// <summary>The news carried, alone or piggybacked.</summary>
-    public MemberUpdates Updates { get; private init; }
+    public MemberUpdates Updates { readonly get; private set; }
 
     /// <summary>Whether it travels over a stream (TCP): never lost at random, but slower.</summary>
-    public bool IsStream => Kind is >= MessageKind.SyncRequest and <= MessageKind.StreamAck;
+    public readonly bool IsStream => Kind is >= MessageKind.SyncRequest and <= MessageKind.StreamAck;
 
     /// <summary>Whether it spreads the value rather than membership.</summary>
-    public bool IsAboutValue => Kind <= MessageKind.ExchangeReply;
+    public readonly bool IsAboutValue => Kind <= MessageKind.ExchangeReply;
 
     /// <summary>Whether it brings the sender's value to the receiver.</summary>
-    public bool CarriesValue => Kind is MessageKind.Push or MessageKind.PullReply or MessageKind.Exchange
+    public readonly bool CarriesValue => Kind is MessageKind.Push or MessageKind.PullReply or MessageKind.Exchange
         or MessageKind.ExchangeReply;
 
     /// <summary>Whether it has a subject.</summary>
-    public bool HasSubject => Kind is MessageKind.Ping or MessageKind.PingRequest or MessageKind.StreamPing;
+    public readonly bool HasSubject => Kind is MessageKind.Ping or MessageKind.PingRequest or MessageKind.StreamPing;
 
     /// <summary>Whether it has a sequence number.</summary>
-    public bool HasSequence => Kind is MessageKind.Ping or MessageKind.Ack or MessageKind.PingRequest
+    public readonly bool HasSequence => Kind is MessageKind.Ping or MessageKind.Ack or MessageKind.PingRequest
         or MessageKind.Nack or MessageKind.StreamPing or MessageKind.StreamAck or MessageKind.Heartbeat;
 
     /// <summary>The same message with news riding on it.</summary>
     /// <param name="updates">The news.</param>
-    public Message Carrying(MemberUpdates updates) => this with { Updates = updates };
+    public readonly Message Carrying(MemberUpdates updates) => this with { Updates = updates };
 
     /// <summary>A push of a value.</summary>
     public static Message Push(in VersionedValue value) => new(MessageKind.Push, value);
@@ -111,9 +111,34 @@ public readonly struct Message
     internal static Message OfKind(MessageKind kind, bool flag) => new(kind) { Flag = flag };
 
     /// <summary>The same message with a subject and a number.</summary>
-    internal Message About(NodeId subject, uint sequence) =>
+    internal readonly Message About(NodeId subject, uint sequence) =>
         this with { Subject = HasSubject ? subject : Subject, Sequence = sequence };
 
     /// <summary>The same message with a value.</summary>
-    internal Message Bringing(in VersionedValue value) => this with { Value = value };
+    internal readonly Message Bringing(in VersionedValue value) => this with { Value = value };
+
+    /// <summary>Becomes a message that brings a value, or asks for one.</summary>
+    internal void Become(MessageKind kind, in VersionedValue value)
+    {
+        (Kind, Flag, Sequence, Subject) = (kind, false, 0, default);
+        Value = new VersionedValue(value.Value, value.Generation, value.Writer);
+        if (!Updates.IsNothing)
+        {
+            Updates = default;
+        }
+    }
+
+    /// <summary>
+    /// Takes over what another says, part by part: copied as a whole, it would be read before its parts have left the
+    /// processor's store buffer.
+    /// </summary>
+    internal void Become(in Message other)
+    {
+        (Kind, Flag, Sequence, Subject) = (other.Kind, other.Flag, other.Sequence, other.Subject);
+        Value = new VersionedValue(other.Value.Value, other.Value.Generation, other.Value.Writer);
+        if (!other.Updates.IsNothing || !Updates.IsNothing)
+        {
+            Updates = other.Updates;
+        }
+    }
 }

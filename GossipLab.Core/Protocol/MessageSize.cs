@@ -20,15 +20,18 @@ public static class MessageSize
     internal const int LeastNewsBytes = 32;
 
     /// <summary>The whole message with what it carries.</summary>
-    public static int Of(in Message message)
-    {
-        var bytes = Bare(message);
-        if (message.Updates.Count == 0)
-        {
-            return bytes;
-        }
+    public static int Of(in Message message) =>
+        message.Updates.Count == 0 ? Bare(message) : WithNews(message);
 
-        bytes += CompoundHeaderBytes + (bytes > 0 ? CompoundPartBytes : 0);
+    /// <summary>One piece of news as a message of its own.</summary>
+    public static int Of(in MemberUpdate update) => update.State == MemberState.Alive
+        ? 58 + NameBytes(update.Subject) + update.Meta.Bytes
+        : 28 + NameBytes(update.Subject) + NameBytes(update.From);
+
+    private static int WithNews(in Message message)
+    {
+        var bare = Bare(message);
+        var bytes = bare + CompoundHeaderBytes + (bare > 0 ? CompoundPartBytes : 0);
         if (message.Updates.Records is { } records)
         {
             return bytes + records.Bytes;
@@ -41,11 +44,6 @@ public static class MessageSize
 
         return bytes;
     }
-
-    /// <summary>One piece of news as a message of its own.</summary>
-    public static int Of(in MemberUpdate update) => update.State == MemberState.Alive
-        ? 58 + NameBytes(update.Subject) + update.Meta.Bytes
-        : 28 + NameBytes(update.Subject) + NameBytes(update.From);
 
     private static int Bare(in Message message) => message.Kind switch
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GossipLab.Core.Nodes;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
@@ -23,9 +24,14 @@ public sealed partial class SimulatedCluster
     private const int ValueLines = 4;
     private const int MemberLines = 12;
 
+    // As far as its value, which is all that a push reads.
+    private const int HeldLines = 3;
+
     private readonly int _nodeLines;
     private readonly bool _fetchesAhead;
 
+    // Apart, so that the loop that handles events stays small enough to be compiled in one piece.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void FetchAhead()
     {
         var open = _queue.Open;
@@ -37,7 +43,7 @@ public sealed partial class SimulatedCluster
 
         foreach (ref readonly var key in open.Ahead(1, 5 * Stride))
         {
-            CacheLine.FetchObject(_hot[key.Target].Process, _tables is null ? _nodeLines : 1);
+            CacheLine.FetchObject(_hot[key.Target].Process, _tables is null ? HeldLines : 1);
         }
 
         if (_tables is not null)
@@ -84,6 +90,7 @@ public sealed partial class SimulatedCluster
         !key.IsMessage && _queue.TimerOf(key).Timer.Kind == TimerKind.GossipTick;
 
     // A node that does not heed its timer is not touched: fetching it would only crowd out what is needed.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void FetchAhead(TimerLane lane)
     {
         CacheLine.Fetch(ref _hot[lane.Ahead(2 * Soon).Target]);

@@ -60,7 +60,14 @@ public sealed partial class SimulatedCluster
         ref var flying = ref _queue.AddMessage(due.Microseconds, to.Index, sender, _hot[sender].Ordinal++);
         (flying.Cause, flying.FlightId, flying.SentAt) = (sent, flight, Now);
         (flying.Life, flying.WasProcessed) = (0, false);
-        flying.Message = _wire is null ? message : OverTheWire(new NodeId(sender), to, message);
+        if (_wire is null)
+        {
+            flying.Message.Become(message);
+        }
+        else
+        {
+            flying.Message = OverTheWire(new NodeId(sender), to, message);
+        }
     }
 
     private Message OverTheWire(NodeId from, NodeId to, in Message message)

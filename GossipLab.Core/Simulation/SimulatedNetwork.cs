@@ -21,6 +21,11 @@ public sealed partial class SimulatedNetwork
     private List<(string Name, HashSet<int> Side)> _walls = [];
     private LatencyOptions _latency;
 
+    // Of a calm network whose latency is a plain span: the least a message takes and how many microseconds there are
+    // from there to the most. None otherwise.
+    private TimeSpan _least;
+    private long _choices;
+
     internal SimulatedNetwork(ulong seed, int nodes, NetworkOptions options)
     {
         Reseed(seed);
@@ -28,6 +33,7 @@ public sealed partial class SimulatedNetwork
         _options = options;
         _latency = options.Latency;
         Loss = options.Loss;
+        NoteLatency();
     }
 
     /// <summary>What is special about one direction of a link.</summary>
@@ -114,6 +120,7 @@ public sealed partial class SimulatedNetwork
     {
         Loss = loss ?? Loss;
         _latency = latency ?? _latency;
+        NoteLatency();
     }
 
     internal void Heal()
@@ -139,8 +146,17 @@ public sealed partial class SimulatedNetwork
     }
 
     /// <summary>How long a message takes that is sent now while the network is calm.</summary>
-    internal TimeSpan DelayWhenCalm(NodeId from, NodeId to, Instant now, int placeInTurn, bool isStream) =>
-        Delay(from, to, now, KeyOf(from, to, placeInTurn), isStream);
+    internal TimeSpan DelayWhenCalm(NodeId from, NodeId to, Instant now, int placeInTurn, bool isStream)
+    {
+        var key = KeyOf(from, to, placeInTurn);
+        if (_choices == 0 || isStream)
+        {
+            return Delay(from, to, now, key, isStream);
+        }
+
+        var micros = _latencyDice.Roll(now, key).Below(_choices);
+        return _least + new TimeSpan(micros * TimeSpan.TicksPerMicrosecond);
+    }
 
     /// <summary>What happens to a message that is sent now.</summary>
     internal Fate Decide(NodeId from, NodeId to, Instant now, int placeInTurn, bool isStream)
@@ -200,6 +216,15 @@ public sealed partial class SimulatedNetwork
 
         // A stream's request waits for the connection: one way there, one back, and there again.
         return isStream ? delay * 3 : delay;
+    }
+
+    // What LatencyOptions.Sample does for a uniform latency, prepared: it is asked for every message.
+    private void NoteLatency()
+    {
+        var isPlain = _latency.Kind == LatencyKind.Uniform && _latency.Base + _latency.Spread < LatencyOptions.Longest
+            && (_options.Zones <= 1 || _options.ZoneLatency.Count == 0);
+        _least = _latency.Base;
+        _choices = isPlain ? 1 + _latency.Spread.Ticks / TimeSpan.TicksPerMicrosecond : 0;
     }
 
     private void Change(NodeId from, NodeId to, Func<LinkState, LinkState> change)
