@@ -17,7 +17,10 @@ internal static class BenchmarkDocument
 
         """;
 
-    private static string File => Path.Combine(FindRoot(), "docs", "BENCHMARKS.md");
+    /// <summary>The folder of the documents.</summary>
+    public static string Docs => Path.Combine(FindRoot(), "docs");
+
+    private static string File => Path.Combine(Docs, "BENCHMARKS.md");
 
     /// <summary>Writes the part about the simulator.</summary>
     public static void WriteEngine(string text)

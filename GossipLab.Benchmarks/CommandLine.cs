@@ -14,6 +14,7 @@ internal static class CommandLine
           stage     what drawing a lab costs a browser, and what travels to it; needs a Chromium (CHROMIUM_PATH)
                     and the address of a running lab: stage http://localhost:5080
           models    how far off every formula is that the product shows, against runs of the engine
+          papers    the published tables that the engine reproduces; also writes docs/PAPERS.md, but for --quick
           nodes     real nodes as processes: nodes four (what four of them have to do), nodes crash (kill -9 and
                     restart under sets), nodes flood (whatever strangers send), nodes throughput (also writes
                     docs/BENCHMARKS.md)
@@ -44,6 +45,12 @@ internal static class CommandLine
         if (words is ["models"])
         {
             ModelReport.Print();
+            return 0;
+        }
+
+        if (words is ["papers"] or ["papers", "--quick"])
+        {
+            PaperReport.Run(isReduced: words.Length > 1);
             return 0;
         }
 

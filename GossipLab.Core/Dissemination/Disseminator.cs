@@ -14,6 +14,10 @@ public sealed class Disseminator
     private int _useless;
     private int _rounds;
 
+    // Of those served since the last tick: whether there was any, and whether any needed it.
+    private bool _served;
+    private bool _wasNeeded;
+
     /// <summary>A disseminator.</summary>
     /// <param name="options">How the value spreads.</param>
     public Disseminator(DisseminationOptions options)
@@ -30,6 +34,10 @@ public sealed class Disseminator
 
     /// <summary>Useless contacts in a row, for the feedback rule.</summary>
     public int Useless => _useless;
+
+    // All whom it served since the last tick are one contact.
+    private bool CountsRequests =>
+        _options is { Stop: StopRule.FeedbackCounter, Mode: DisseminationMode.Pull };
 
     /// <summary>Begins to tick.</summary>
     /// <param name="turn">The turn.</param>
@@ -53,6 +61,7 @@ public sealed class Disseminator
         where TEffects : struct, IEffects
     {
         turn.After(_options.Interval, Timer.Of(TimerKind.ValueTick));
+        JudgeCycle(turn);
         var isWritten = values[0].Generation != Generation.Zero;
         if (!HasWork(isWritten))
         {
@@ -85,6 +94,7 @@ public sealed class Disseminator
     {
         _useless = 0;
         _rounds = 0;
+        (_served, _wasNeeded) = (false, false);
         turn.Heed(TimerKind.ValueTick, heeds: true);
         if (!IsSpreading)
         {
@@ -93,9 +103,16 @@ public sealed class Disseminator
         }
     }
 
-    /// <summary>Answers a push where the stop rule of its sender needs to know.</summary>
+    /// <summary>
+    /// Whether a request for the value is answered. Where a counter ends the telling (Demers section 1.4) only a
+    /// rumour that is still told is; otherwise always, as in anti-entropy.
+    /// </summary>
+    /// <param name="isWritten">Whether the node's value was set by anybody.</param>
+    public bool Serves(bool isWritten) => !CountsRequests || (IsSpreading && isWritten);
+
+    /// <summary>Tells who told the value whether it was known, where the stop rule needs to know.</summary>
     /// <param name="turn">The turn.</param>
-    /// <param name="to">Who pushed.</param>
+    /// <param name="to">Who told it.</param>
     /// <param name="known">Whether the value was known before this moment.</param>
     public void AnswerPush<TEffects>(in Turn<TEffects> turn, NodeId to, bool known)
         where TEffects : struct, IEffects
@@ -108,17 +125,21 @@ public sealed class Disseminator
 
     /// <summary>
     /// The answer to a push. Demers' counter: a useful contact sets it back, a useless one raises it, at the limit the
-    /// teller loses interest.
+    /// teller loses interest. With pull, all whom a site served in a cycle count as one contact, useful if anybody
+    /// needed it (Demers, table 3's footnote).
     /// </summary>
     /// <param name="turn">The turn.</param>
     /// <param name="known">Whether the contact knew the value.</param>
     public void HearFeedback<TEffects>(in Turn<TEffects> turn, bool known)
         where TEffects : struct, IEffects
     {
-        _useless = known ? _useless + 1 : 0;
-        if (_options.Stop == StopRule.FeedbackCounter && _useless >= _options.StopAfter)
+        if (CountsRequests)
         {
-            StopSpreading(turn);
+            (_served, _wasNeeded) = (true, _wasNeeded || !known);
+        }
+        else
+        {
+            CountContact(turn, known);
         }
     }
 
@@ -130,7 +151,8 @@ public sealed class Disseminator
     internal void Pass(StateTape tape)
     {
         (_useless, _rounds) = (tape.Pass(_useless), tape.Pass(_rounds));
-        IsSpreading = tape.Pass(IsSpreading);
+        var flags = tape.Pass((IsSpreading ? 1 : 0) | (_served ? 2 : 0) | (_wasNeeded ? 4 : 0));
+        (IsSpreading, _served, _wasNeeded) = ((flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0);
         _picker.Pass(tape);
     }
 
@@ -144,6 +166,26 @@ public sealed class Disseminator
         {
             message.Become(
                 _options.Mode == DisseminationMode.Push ? MessageKind.Push : MessageKind.Exchange, value);
+        }
+    }
+
+    private void JudgeCycle<TEffects>(in Turn<TEffects> turn)
+        where TEffects : struct, IEffects
+    {
+        if (_served)
+        {
+            CountContact(turn, !_wasNeeded);
+            (_served, _wasNeeded) = (false, false);
+        }
+    }
+
+    private void CountContact<TEffects>(in Turn<TEffects> turn, bool known)
+        where TEffects : struct, IEffects
+    {
+        _useless = known ? _useless + 1 : 0;
+        if (_options.Stop == StopRule.FeedbackCounter && _useless >= _options.StopAfter)
+        {
+            StopSpreading(turn);
         }
     }
 

@@ -184,7 +184,11 @@ public sealed partial class GossipNode
         switch (message.Kind)
         {
             case MessageKind.Pull:
-                Answer(turn, from, message.Kind);
+                if (_disseminator.Serves(_store.Before(turn.Now).Generation != Generation.Zero))
+                {
+                    Answer(turn, from, message.Kind);
+                }
+
                 return;
             case MessageKind.PushFeedback:
                 _disseminator.HearFeedback(turn, message.Flag);
@@ -192,7 +196,8 @@ public sealed partial class GossipNode
             case MessageKind.Exchange:
                 Answer(turn, from, message.Kind);
                 break;
-            case MessageKind.Push when _options.Dissemination.Stop == StopRule.FeedbackCounter:
+            case MessageKind.Push or MessageKind.PullReply
+                when _options.Dissemination.Stop == StopRule.FeedbackCounter:
                 _disseminator.AnswerPush(turn, from, Knew(turn, message.Value));
                 break;
         }

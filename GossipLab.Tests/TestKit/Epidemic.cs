@@ -1,48 +1,19 @@
 using GossipLab.Core.Dissemination;
+using GossipLab.Core.Experiments.Papers;
 using GossipLab.Core.Primitives;
-using GossipLab.Core.Protocol;
-using GossipLab.Core.Simulation;
 
 namespace GossipLab.Tests.TestKit;
 
-/// <summary>
-/// Runs of the papers' synchronous model in the real simulator: all nodes tick at once, all messages of a round arrive
-/// before the next, and one node is set before the first. Run number i has seed i.
-/// </summary>
+/// <summary>Many runs of the papers' synchronous model. Run number i has seed i.</summary>
 internal static class Epidemic
 {
-    private const long Round = 1_000_000;
-
-    /// <summary>One run before its first round.</summary>
-    public static SimulatedCluster Start(int nodes, DisseminationOptions spread, ulong seed, Ratio loss = default)
-    {
-        var cluster = new SimulatedCluster(ClusterRig.Calm(nodes, spread) with
-        {
-            Seed = seed,
-            Network = ClusterRig.Fixed(10) with { Loss = loss },
-            Commands = [new TimedCommand(new Instant(1), new SetValue(new NodeId((int)(seed % (ulong)nodes)), 7))],
-        });
-        cluster.RunUntil(new Instant(1));
-        return cluster;
-    }
-
-    /// <summary>Stands where a round is over.</summary>
-    public static void RunRounds(SimulatedCluster cluster, int rounds) =>
-        cluster.RunUntil(new Instant(rounds * Round + Round / 2));
-
     /// <summary>After how many rounds everybody knew, run by run.</summary>
     public static Sample RoundsUntilAllKnow(int nodes, DisseminationOptions spread, int runs, Ratio loss = default)
     {
         var sample = new Sample();
         for (ulong seed = 1; seed <= (ulong)runs; seed++)
         {
-            var cluster = Start(nodes, spread, seed, loss);
-            while (!cluster.Census.IsConverged)
-            {
-                cluster.Step();
-            }
-
-            sample.Add(cluster.Now.Microseconds / Round);
+            sample.Add(SynchronousRun.RunUntilAllKnow(SynchronousRun.Start(nodes, spread, seed, loss)));
         }
 
         return sample;
@@ -54,18 +25,10 @@ internal static class Epidemic
         var outcome = new Outcome();
         for (ulong seed = 1; seed <= (ulong)runs; seed++)
         {
-            var cluster = Start(nodes, spread, seed);
-            var (informed, last) = (1, 0);
-            for (var round = 1; round <= rounds; round++)
-            {
-                RunRounds(cluster, round);
-                last = cluster.Census.Informed > informed ? round : last;
-                informed = cluster.Census.Informed;
-            }
-
-            outcome.Residue.Add(1 - (double)informed / nodes);
-            outcome.Traffic.Add((double)cluster.Counters.SentOf(MessageKind.Push) / nodes);
-            outcome.LastRound.Add(last);
+            var end = RumorEnd.Of(nodes, spread, rounds, seed);
+            outcome.Residue.Add(end.Residue);
+            outcome.Traffic.Add(end.Traffic);
+            outcome.LastRound.Add(end.LastRound);
         }
 
         return outcome;

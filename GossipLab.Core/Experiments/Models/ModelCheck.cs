@@ -1,7 +1,11 @@
 namespace GossipLab.Core.Experiments.Models;
 
 /// <summary>What a model expects of a run, beside what runs of the engine gave.</summary>
-/// <param name="Model">Which model: <c>mean-field</c>, <c>log-rounds</c>, <c>untold</c> or <c>mean-latency</c>.</param>
+/// <param name="Model">
+/// Which model: <c>mean-field</c>, <c>log-rounds</c>, <c>untold</c>, <c>mean-latency</c>, <c>fan-out-rounds</c>,
+/// <c>rumour-residue</c>, <c>rumour-tellers</c>, <c>logistic</c>, <c>serf-simulator</c>, <c>first-probe</c>,
+/// <c>false-failure</c> or <c>suspicion</c>.
+/// </param>
 /// <param name="Case">What was run, in words.</param>
 /// <param name="Unit">The unit of both numbers.</param>
 /// <param name="Expected">What the model says.</param>

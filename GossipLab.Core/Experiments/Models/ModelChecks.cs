@@ -31,6 +31,8 @@ public static class ModelChecks
         Untold,
         () => MeanLatency(LatencyKind.Exponential),
         () => MeanLatency(LatencyKind.LogNormal),
+        .. EpidemicChecks.All,
+        .. MembershipChecks.All,
     ];
 
     private static DisseminationOptions Push(TickPhase phase, int fanOut = 2) =>

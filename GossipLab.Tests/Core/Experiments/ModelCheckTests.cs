@@ -10,9 +10,9 @@ public sealed class ModelCheckTests
     {
         var checks = ModelChecks.All.Select(measure => measure()).ToList();
 
-        Assert.All(checks, check => Assert.True(Math.Abs(check.Error) < MostOf(check.Model),
+        Assert.All(checks, check => Assert.True(IsAsNearAsClaimed(check),
             $"{check.Model}, {check.Case}: {check.Expected} expected, {check.Measured} measured"));
-        Assert.Equal(4, checks.Select(check => check.Model).Distinct().Count());
+        Assert.Equal(12, checks.Select(check => check.Model).Distinct().Count());
     }
 
     [Fact]
@@ -21,10 +21,23 @@ public sealed class ModelCheckTests
         Assert.Equal(ModelChecks.All[6](), ModelChecks.All[6]());
     }
 
-    private static double MostOf(string model) => model switch
+    private static bool IsAsNearAsClaimed(ModelCheck check)
     {
-        "mean-latency" => 0.02,
-        "untold" => 0.05,
-        _ => 0.1,
-    };
+        var (least, most) = check.Model switch
+        {
+            "mean-latency" => (-0.02, 0.02),
+            "untold" or "suspicion" => (-0.05, 0.05),
+            "fan-out-rounds" => (-0.2, 0.2),
+
+            // A counter of contacts in a row is not what the formula assumes: it leaves fewer untold.
+            "rumour-residue" when check.Case.Contains("counter", StringComparison.Ordinal) => (0.05, 0.8),
+            "rumour-tellers" or "false-failure" => (-0.2, 0.2),
+            "logistic" => (-0.5, 0),
+
+            // Its half contact makes it expect about twice the rounds.
+            "serf-simulator" => (0.5, 1.5),
+            _ => (-0.1, 0.1),
+        };
+        return check.Error >= least && check.Error <= most;
+    }
 }

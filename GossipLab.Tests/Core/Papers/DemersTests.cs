@@ -60,6 +60,24 @@ public sealed class DemersTests
         outcome.Traffic.ShouldHaveMean(0.04, roundedBy: 0.005, Runs);
     }
 
+    /// <summary>Table 3: pull, feedback and counter; all whom a site serves in a cycle are one contact.</summary>
+    [Theory]
+    [InlineData(1, 0.031, 0.0005, 2.7, 17.63)]
+    [InlineData(2, 0.00058, 0.000005, 4.49, 15.39)]
+    public void Table_3(int counter, double residue, double roundedBy, double traffic, double last)
+    {
+        var spread = new DisseminationOptions
+        {
+            Mode = DisseminationMode.Pull, FanOut = 1, Stop = StopRule.FeedbackCounter, StopAfter = counter,
+        };
+
+        var outcome = Epidemic.RunToTheEnd(Sites, spread, rounds: 36, Runs);
+
+        outcome.Residue.ShouldHaveMean(residue, roundedBy, Runs);
+        outcome.Traffic.ShouldHaveMean(traffic, roundedBy: 0.05, Runs);
+        outcome.LastRound.ShouldHaveMean(last, roundedBy: 0.05, Runs);
+    }
+
     /// <summary>Section 1.4: whatever the variant of push, the residue is e to the minus traffic.</summary>
     [Theory]
     [InlineData(StopRule.FeedbackCounter, 2)]

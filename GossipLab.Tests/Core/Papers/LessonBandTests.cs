@@ -1,4 +1,5 @@
 using GossipLab.Core.Dissemination;
+using GossipLab.Core.Experiments.Papers;
 using GossipLab.Core.Primitives;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
@@ -117,7 +118,7 @@ public sealed class LessonBandTests
                 new TimedCommand(new Instant(1), new SetValue(new NodeId(8), 7)),
             ],
         });
-        Epidemic.RunRounds(cluster, 20);
+        SynchronousRun.RunRounds(cluster, 20);
         return cluster;
     }
 
