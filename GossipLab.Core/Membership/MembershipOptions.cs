@@ -197,6 +197,20 @@ public sealed record MembershipOptions
     /// </summary>
     public bool RejectIncarnationZero { get; init; } = true;
 
+    /// <summary>
+    /// How long a suspicion lasts from its start (Lifeguard, LHA-Suspicion; memberlist's suspicion.go).
+    /// </summary>
+    /// <param name="members">How many members are known, the suspect included; at least 1.</param>
+    /// <param name="confirmations">How many others confirm it; at least 0. More than are wanted change nothing.</param>
+    /// <returns>A span in whole milliseconds.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is too low.</exception>
+    public TimeSpan SuspicionTime(int members, int confirmations)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(members, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(confirmations);
+        return SuspicionSpan.For(this, members).After(confirmations);
+    }
+
     /// <summary>All settings that are out of their bounds; none for sound options.</summary>
     public IReadOnlyList<OptionFault> Faults() => OptionBounds.FaultsIn(this);
 
