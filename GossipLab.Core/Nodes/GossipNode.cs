@@ -21,6 +21,9 @@ public sealed partial class GossipNode
     private readonly Disseminator _disseminator;
     private readonly Incarnation _kept;
 
+    // Only where a set needs a majority.
+    private QuorumWrite? _quorum;
+
     /// <summary>A node that has not started yet.</summary>
     /// <param name="id">Who it is.</param>
     /// <param name="options">Its settings.</param>
@@ -37,6 +40,7 @@ public sealed partial class GossipNode
         _kept = kept?.Incarnation ?? default;
         _store = new ValueStore(id, options.Value, kept?.Value);
         _disseminator = new Disseminator(options.Dissemination);
+        _quorum = options.Value.NeedsMajority ? new QuorumWrite() : null;
         _swim = options.MembershipKind == MembershipKind.Swim
             ? new SwimMembership(id, NodeAddress.Of(id), options.Membership, table) : null;
         _heartbeat = options.MembershipKind == MembershipKind.Heartbeat
@@ -116,6 +120,16 @@ public sealed partial class GossipNode
             return;
         }
 
+        if (timer.Kind == TimerKind.QuorumTimeout && _quorum is { } quorum)
+        {
+            if (quorum.IsRefused(timer))
+            {
+                turn.Report(NodeEvent.Of(NodeEventKind.Upkeep, Rule.ValueQuorumMissed, Id, quorum.Wanted));
+            }
+
+            return;
+        }
+
         _swim?.Fire(turn, timer);
         _heartbeat?.Fire(turn, timer);
     }
@@ -127,19 +141,19 @@ public sealed partial class GossipNode
     /// <summary>A client sets the value.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="value">The new value.</param>
-    /// <returns><see cref="Rule.ValueSet"/>, or <see cref="Rule.ValueSetRefused"/> when nothing changed.</returns>
+    /// <returns>
+    /// <see cref="Rule.ValueSet"/>; <see cref="Rule.ValueSetRefused"/> when nothing changed;
+    /// <see cref="Rule.ValueQuorumAsked"/> when it waits for a majority.
+    /// </returns>
     public Rule Set<TEffects>(in Turn<TEffects> turn, long value)
         where TEffects : struct, IEffects
     {
-        var rule = _store.Set(value, turn.Now);
-        turn.Report(NodeEvent.OfValue(
-            rule == Rule.ValueSet ? NodeEventKind.ValueChanged : NodeEventKind.ValueIgnored, rule, Id, _store.Current));
-        if (rule == Rule.ValueSet)
+        if (_quorum is { } quorum)
         {
-            _disseminator.StartSpreading(turn);
+            return AskMajority(turn, quorum, value);
         }
 
-        return rule;
+        return SetNow(turn, value);
     }
 
     /// <summary>
@@ -175,7 +189,37 @@ public sealed partial class GossipNode
         _disseminator.Pass(tape);
         _swim?.Pass(tape, withTable);
         _heartbeat = tape.Pass(_heartbeat, static heartbeat => heartbeat.Copy());
+        _quorum = tape.Pass(_quorum, static quorum => quorum.Copy());
         _roster = _swim?.Roster ?? _heartbeat?.Roster ?? _roster;
+    }
+
+    private Rule SetNow<TEffects>(in Turn<TEffects> turn, long value)
+        where TEffects : struct, IEffects
+    {
+        var rule = _store.Set(value, turn.Now);
+        turn.Report(NodeEvent.OfValue(
+            rule == Rule.ValueSet ? NodeEventKind.ValueChanged : NodeEventKind.ValueIgnored, rule, Id, _store.Current));
+        if (rule == Rule.ValueSet)
+        {
+            _disseminator.StartSpreading(turn);
+        }
+
+        return rule;
+    }
+
+    private Rule AskMajority<TEffects>(in Turn<TEffects> turn, QuorumWrite quorum, long value)
+        where TEffects : struct, IEffects
+    {
+        if (quorum.IsPending)
+        {
+            turn.Report(NodeEvent.OfValue(
+                NodeEventKind.ValueIgnored, Rule.ValueSetRefused, Id, _store.Current));
+            return Rule.ValueSetRefused;
+        }
+
+        quorum.Ask(turn, _roster, value, _options.Dissemination.Interval);
+        turn.Report(NodeEvent.Of(NodeEventKind.Upkeep, Rule.ValueQuorumAsked, Id, quorum.Wanted));
+        return quorum.IsDone() ? SetNow(turn, value) : Rule.ValueQuorumAsked;
     }
 
     private void ReceiveValue<TEffects>(in Turn<TEffects> turn, NodeId from, in Message message)
@@ -184,7 +228,7 @@ public sealed partial class GossipNode
         switch (message.Kind)
         {
             case MessageKind.Pull:
-                if (_disseminator.Serves(_store.Before(turn.Now).Generation != Generation.Zero))
+                if (_quorum is not null || _disseminator.Serves(_store.Before(turn.Now).Generation != Generation.Zero))
                 {
                     Answer(turn, from, message.Kind);
                 }
@@ -203,13 +247,21 @@ public sealed partial class GossipNode
         }
 
         Offer(turn, from, message.Value);
+        if (message.Kind == MessageKind.PullReply && _quorum is { IsPending: true } quorum)
+        {
+            quorum.Hear(from);
+            if (quorum.IsDone())
+            {
+                SetNow(turn, quorum.Value);
+            }
+        }
     }
 
     // One answer a sibling: a value that only pushes carried would never reach those who ask.
     private void Answer<TEffects>(in Turn<TEffects> turn, NodeId to, MessageKind question)
         where TEffects : struct, IEffects
     {
-        if (_store.Siblings.Length == 1)
+        if (_store.Siblings.Length == 1 && _options.Value.TieBreak != TieBreak.Sum)
         {
             var value = _store.Before(turn.Now);
             turn.Send(to, question == MessageKind.Pull ? Message.PullReply(value) : Message.ExchangeReply(value));
@@ -225,7 +277,7 @@ public sealed partial class GossipNode
     // Demers' rule counts a contact as useless when it knew the value at the start of the cycle: a second push that
     // arrives at the same moment as the first is still useful.
     private bool Knew<TEffects>(in Turn<TEffects> turn, in VersionedValue value)
-        where TEffects : struct, IEffects => _store.Before(turn.Now).Generation >= value.Generation;
+        where TEffects : struct, IEffects => _store.Knew(value, turn.Now);
 
     private void Offer<TEffects>(in Turn<TEffects> turn, NodeId from, in VersionedValue value)
         where TEffects : struct, IEffects

@@ -122,4 +122,10 @@ public enum Rule : byte
 
     /// <summary>A message was refused as malformed or out of bounds.</summary>
     MessageRefused,
+
+    /// <summary>A client's set waits until a majority of the members has answered.</summary>
+    ValueQuorumAsked,
+
+    /// <summary>A majority did not answer in time: the set is refused.</summary>
+    ValueQuorumMissed,
 }

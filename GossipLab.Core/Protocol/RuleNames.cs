@@ -10,6 +10,8 @@ public static class RuleNames
     {
         Rule.ValueSet => "Value.Set",
         Rule.ValueSetRefused => "Value.Set.Refused",
+        Rule.ValueQuorumAsked => "Value.Quorum.Asked",
+        Rule.ValueQuorumMissed => "Value.Quorum.Missed",
         Rule.ValueAccepted => "Value.Accepted",
         Rule.ValueTieWon => "Value.Tie.Won",
         Rule.ValueSiblingKept => "Value.Sibling.Kept",

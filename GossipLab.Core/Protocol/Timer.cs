@@ -38,6 +38,9 @@ public enum TimerKind : byte
 
     /// <summary>Time to send heartbeats and to look for missing ones.</summary>
     HeartbeatTick,
+
+    /// <summary>A set that waits for a majority had its time.</summary>
+    QuorumTimeout,
 }
 
 /// <summary>

@@ -25,6 +25,7 @@ internal static class ScenarioJsonOptions
             fields.Put("initial", value.InitialValue, UsualValue.InitialValue);
             fields.Put("tieBreak", value.TieBreak, UsualValue.TieBreak);
             fields.Put("boundGenerations", value.BoundGenerations, UsualValue.BoundGenerations);
+            fields.Put("needsMajority", value.NeedsMajority, UsualValue.NeedsMajority);
             fields.Put("maxGenerationJump", value.MaxGenerationJump, UsualValue.MaxGenerationJump);
         });
     }
@@ -42,6 +43,7 @@ internal static class ScenarioJsonOptions
             InitialValue = json.Whole("initial", UsualValue.InitialValue),
             TieBreak = json.Member("tieBreak", UsualValue.TieBreak),
             BoundGenerations = json.Flag("boundGenerations", UsualValue.BoundGenerations),
+            NeedsMajority = json.Flag("needsMajority", UsualValue.NeedsMajority),
             MaxGenerationJump = json.Whole("maxGenerationJump", UsualValue.MaxGenerationJump),
         };
         json.Finish();

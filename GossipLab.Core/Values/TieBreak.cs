@@ -20,4 +20,11 @@ public enum TieBreak : byte
 
     /// <summary>Both are kept as siblings until a later set replaces them: no write is lost.</summary>
     KeepBoth,
+
+    /// <summary>
+    /// Nothing: what each writer changed is kept apart and added, a counter (PN-counter, Shapiro et al. 2011; one
+    /// number and one version a writer, as replicated databases keep it). A set changes the writer's own part by the
+    /// difference to what it reads. No change is lost; no bound can be kept.
+    /// </summary>
+    Sum,
 }

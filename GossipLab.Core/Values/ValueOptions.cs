@@ -14,6 +14,13 @@ public sealed record ValueOptions
     public TieBreak TieBreak { get; init; } = TieBreak.HighestWriter;
 
     /// <summary>
+    /// Whether a set waits until a majority of all members that the node knows, live or not, has answered a request for
+    /// their value; refused after one gossip interval without. Default false: a node sets whatever it is told, as the
+    /// article's.
+    /// </summary>
+    public bool NeedsMajority { get; init; }
+
+    /// <summary>
     /// The order of writers, of which the highest wins a tie. Null, the default, orders by number, which is the same at
     /// all nodes of a simulation; real nodes number others each in its own way and order by name.
     /// </summary>

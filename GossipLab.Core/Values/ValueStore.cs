@@ -7,7 +7,7 @@ namespace GossipLab.Core.Values;
 /// The one value of the database as one node holds it. Compares and sets in one step: the article's race (a generation
 /// checked outside the lock) cannot happen in a single-threaded state machine.
 /// </summary>
-public sealed class ValueStore
+public sealed partial class ValueStore
 {
     /// <summary>
     /// How many values of one generation are kept beside each other by <see cref="TieBreak.KeepBoth"/>.
@@ -19,7 +19,7 @@ public sealed class ValueStore
     private VersionedValue _current;
     private VersionedValue _before;
 
-    // Only where siblings are kept; the first is the current value.
+    // Only where siblings are kept, the first is the current value; or the writers' parts of a sum.
     private VersionedValue[]? _siblings;
     private int _count = 1;
 
@@ -33,17 +33,30 @@ public sealed class ValueStore
         _options = options;
         _current = kept ?? new VersionedValue(options.InitialValue, Generation.Zero, NodeId.None);
         _before = _current;
-        if (options.TieBreak == TieBreak.KeepBoth)
+        if (options.TieBreak == TieBreak.Sum)
+        {
+            // The parts are not on the disk.
+            _current = new VersionedValue(options.InitialValue, Generation.Zero, NodeId.None);
+            _before = _current;
+        }
+
+        if (options.TieBreak is TieBreak.KeepBoth or TieBreak.Sum)
         {
             _siblings = new VersionedValue[MaxSiblings];
             _siblings[0] = _current;
         }
     }
 
-    /// <summary>The value a client reads. Of siblings, the one of the highest writer.</summary>
+    /// <summary>
+    /// The value a client reads. Of siblings, the one of the highest writer; of a sum the whole, its generation being
+    /// the number of changes in it.
+    /// </summary>
     public ref readonly VersionedValue Current => ref _current;
 
-    /// <summary>All values of the newest generation here, highest writer first; one unless siblings are kept.</summary>
+    /// <summary>
+    /// All values of the newest generation here, highest writer first; one unless siblings are kept. Of a sum, its
+    /// parts.
+    /// </summary>
     public ReadOnlySpan<VersionedValue> Siblings =>
         _siblings is null ? new ReadOnlySpan<VersionedValue>(ref _current) : _siblings.AsSpan(0, _count);
 
@@ -99,6 +112,11 @@ public sealed class ValueStore
             return Rule.ValueSetRefused;
         }
 
+        if (_options.TieBreak == TieBreak.Sum)
+        {
+            return SetPart(value, now);
+        }
+
         // Without bounds the article's overflow is part of the behaviour: 2^63-1 is followed by -2^63.
         Replace(new VersionedValue(value, new Generation(unchecked(generation.Number + 1)), _self), _self, now);
         return Rule.ValueSet;
@@ -116,6 +134,11 @@ public sealed class ValueStore
             return Rule.ValueOutOfBounds;
         }
 
+        if (_options.TieBreak == TieBreak.Sum)
+        {
+            return OfferPart(offered, from, now);
+        }
+
         if (offered.Generation > _current.Generation)
         {
             Replace(offered, from, now);
@@ -123,6 +146,20 @@ public sealed class ValueStore
         }
 
         return offered.Generation < _current.Generation ? Rule.ValueOlder : OfferTie(offered, from, now);
+    }
+
+    /// <summary>Whether an offer would tell nothing new, judged by the state just before a moment.</summary>
+    /// <param name="offered">The value.</param>
+    /// <param name="now">The moment of the turn.</param>
+    public bool Knew(in VersionedValue offered, Instant now)
+    {
+        if (_options.TieBreak != TieBreak.Sum)
+        {
+            return Before(now).Generation >= offered.Generation;
+        }
+
+        var place = PlaceOf(offered.Writer);
+        return place >= 0 && _siblings![place].Generation >= offered.Generation;
     }
 
     /// <summary>

@@ -47,7 +47,7 @@ public static class SettingTable
                 ? to with { FanOut = (int)fanOut } : null),
         new("tie-break", "highest-writer, keep-mine or highest-value",
             "what decides between two values of one generation (highest-writer)",
-            static (to, text) => Word<TieBreak>(text) is { } tie and not TieBreak.KeepBoth
+            static (to, text) => Word<TieBreak>(text) is { } tie and not (TieBreak.KeepBoth or TieBreak.Sum)
                 ? to with { TieBreak = tie } : null),
         new("membership", "lan, wan or local", "memberlist's preset for the failure detector (lan)",
             static (to, text) => Word<MembershipPreset>(text) is { } preset ? to with { Membership = preset } : null),

@@ -55,6 +55,8 @@ internal static class Report
     {
         Rule.SuspectConfirmed when what.From == node => $"{node} had no answer from {what.Subject} either, at {at}",
         Rule.SuspectConfirmed => $"{node} heard at {at} that {what.From} had no answer from {what.Subject} either",
+        Rule.ValueQuorumAsked => $"{node} was asked for a set at {at} and asked all members",
+        Rule.ValueQuorumMissed => $"{node} refused a set at {at}: no majority had answered",
         Rule.ProbeFailed => $"{node} probed {what.Subject}, and by {at} no answer had come in any way",
         Rule.ProbeIndirect => $"{node} had no answer from {what.Subject} by {at} and asked helpers",
         Rule.ProbeStarted => $"{node} pinged {what.Subject} at {at}",

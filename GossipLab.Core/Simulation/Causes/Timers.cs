@@ -19,6 +19,7 @@ internal static class Timers
         TimerKind.ReconnectTick => "interval for trying the dead",
         TimerKind.JoinRetry => "patience with its contact",
         TimerKind.LeaveTimeout => "time for spreading its leave",
+        TimerKind.QuorumTimeout => "patience with a majority",
         _ => "heartbeat interval",
     };
 }

@@ -12,6 +12,7 @@ public sealed class ValuesAreNotInvented : ICheck
 {
     private TouchedNodes _touched = new();
     private HashSet<VersionedValue> _set = [];
+    private readonly bool _isSum;
     private SimulatedCluster? _cluster;
     private long _sets;
 
@@ -20,6 +21,7 @@ public sealed class ValuesAreNotInvented : ICheck
     public ValuesAreNotInvented(ValueOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _isSum = options.TieBreak == TieBreak.Sum;
         _set.Add(new VersionedValue(options.InitialValue, Generation.Zero, NodeId.None));
     }
 
@@ -44,7 +46,8 @@ public sealed class ValuesAreNotInvented : ICheck
         if (what.Rule == Rule.ValueSet)
         {
             _sets++;
-            _set.Add(new VersionedValue(what.Value, new Generation(what.Number), stamp.Node));
+            _set.Add(_isSum ? OwnPart(stamp.Node)
+                : new VersionedValue(what.Value, new Generation(what.Number), stamp.Node));
         }
 
         if (what.Kind is NodeEventKind.ValueChanged)
@@ -71,6 +74,20 @@ public sealed class ValuesAreNotInvented : ICheck
                 }
             }
         }
+    }
+
+    // A report tells the whole; what travels is the writer's part.
+    private VersionedValue OwnPart(NodeId writer)
+    {
+        foreach (ref readonly var part in _cluster!.Node(writer).Store.Siblings) // It was told of the start.
+        {
+            if (part.Writer == writer)
+            {
+                return part;
+            }
+        }
+
+        return default;
     }
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ public sealed class ScenarioJsonFaultTests
     [InlineData("\"nodes\": 4, \"nodes\": 5", "$.nodes: is there twice")]
     [InlineData("\"value\": 5", "$.value: 5 is not an object")]
     [InlineData("\"value\": { \"tieBreak\": \"HighestWriter\" }",
-        "$.value.tieBreak: \"HighestWriter\" is not one of highest-writer, keep-mine, highest-value, keep-both")]
+        "$.value.tieBreak: \"HighestWriter\" is not one of highest-writer, keep-mine, highest-value, keep-both, sum")]
     [InlineData("\"value\": { \"initial\": 1e3 }", "$.value.initial: 1e3 is not a whole number of 64 bits")]
     [InlineData("\"value\": { \"boundGenerations\": 1 }", "$.value.boundGenerations: 1 is not true or false")]
     [InlineData("\"value\": { \"maxGenerationJump\": 0 }", "$.value.maxGenerationJump: 0 is not in 1 to 1099511627776")]

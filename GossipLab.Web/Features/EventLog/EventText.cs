@@ -94,6 +94,8 @@ internal static class EventText
 
     private static string OtherReport(NodeId node, in NodeEvent what) => what.Rule switch
     {
+        Rule.ValueQuorumAsked => $"{node} is asked for a set and asks all: it needs {Text(what.Number)} answers",
+        Rule.ValueQuorumMissed => $"{node} refuses a set: fewer than {Text(what.Number)} members answered in time",
         Rule.SpreadStarted => $"{node} begins to spread what it knows",
         Rule.SpreadStopped => $"{node} stops spreading: its stop rule says it is enough",
         Rule.ProbeStarted => $"{node} pings {what.Subject}",

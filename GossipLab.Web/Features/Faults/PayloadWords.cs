@@ -50,6 +50,7 @@ internal static class PayloadWords
         TimerKind.ReconnectTick => "next try to reach the dead",
         TimerKind.JoinRetry => "next try to join",
         TimerKind.LeaveTimeout => "end of its leave",
+        TimerKind.QuorumTimeout => "end of waiting for a majority",
         _ => "next heartbeat",
     };
 }

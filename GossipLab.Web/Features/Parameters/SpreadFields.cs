@@ -130,7 +130,8 @@ internal static class SpreadFields
                 + "split the cluster for ever.",
             Options = Options(
                 (TieBreak.HighestWriter, "highest node wins"), (TieBreak.KeepMine, "keep mine (article)"),
-                (TieBreak.HighestValue, "highest value wins"), (TieBreak.KeepBoth, "keep both")),
+                (TieBreak.HighestValue, "highest value wins"), (TieBreak.KeepBoth, "keep both"),
+                (TieBreak.Sum, "add up (counter)")),
             Get = scenario => scenario.Node.Value.TieBreak.ToString(),
             Set = (scenario, text) => scenario with
             {
