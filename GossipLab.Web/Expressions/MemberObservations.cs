@@ -36,6 +36,8 @@ internal static class MemberObservations
 
             return live;
         }),
+        Count("leaders", "How many nodes are the leader in somebody's eyes: the lowest number that it believes alive.",
+            run => run.Leaders),
         OfNode("detection_time", "Seconds from a node's end until somebody believed it dead.",
             (run, node) => run.DetectionTime(run.Node(node))),
         Count("disagreement", "The share of pairs (running node, other node) with a belief that is not true; 0 to 1.",

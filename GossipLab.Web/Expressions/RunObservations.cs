@@ -61,6 +61,25 @@ public sealed class RunObservations(
         }
     }
 
+    /// <summary>How many nodes are the lowest that some running node believes alive.</summary>
+    public int Leaders
+    {
+        get
+        {
+            var leaders = new HashSet<int>();
+            for (var observer = 0; observer < Cluster.NodeCount; observer++)
+            {
+                if (Cluster.Condition(new NodeId(observer)).IsUp)
+                {
+                    leaders.Add(LeaderOf(Cluster.Node(new NodeId(observer)).Roster));
+                }
+            }
+
+            leaders.Remove(int.MaxValue);
+            return leaders.Count;
+        }
+    }
+
     private bool IsWritten => Cluster.Census.Newest != Generation.Zero;
 
     private long Interval => (long)Cluster.Scenario.Node.Dissemination.Interval.TotalMicroseconds;
@@ -167,5 +186,19 @@ public sealed class RunObservations(
         }
 
         return wrong;
+    }
+
+    private static int LeaderOf(IRoster roster)
+    {
+        var lowest = int.MaxValue;
+        for (var place = 0; place < roster.Places; place++)
+        {
+            if (roster[place] is { IsSomebody: true } id && id.Index < lowest && roster.IsLive(id))
+            {
+                lowest = id.Index;
+            }
+        }
+
+        return lowest;
     }
 }
