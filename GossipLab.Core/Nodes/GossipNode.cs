@@ -8,21 +8,16 @@ namespace GossipLab.Core.Nodes;
 
 /// <summary>
 /// A node of the one-value replicated database: a deterministic state machine that is given one input at a time and
-/// acts
-/// through its turn. The simulator and a real process run this same class.
+/// acts through its turn. The simulator and a real process run this same class.
 /// </summary>
 public sealed partial class GossipNode
 {
     private readonly GossipNodeOptions _options;
     private IRoster _roster;
     private readonly SwimMembership? _swim;
-    private HeartbeatMembership? _heartbeat;
     private readonly ValueStore _store;
     private readonly Disseminator _disseminator;
-    private readonly Incarnation _kept;
-
-    // Only where a set needs a majority.
-    private QuorumWrite? _quorum;
+    private readonly SeldomParts? _seldom;
 
     /// <summary>A node that has not started yet.</summary>
     /// <param name="id">Who it is.</param>
@@ -37,15 +32,23 @@ public sealed partial class GossipNode
     {
         Id = id;
         _options = options;
-        _kept = kept?.Incarnation ?? default;
+        var incarnation = kept?.Incarnation ?? default;
         _store = new ValueStore(id, options.Value, kept?.Value);
         _disseminator = new Disseminator(options.Dissemination);
-        _quorum = options.Value.NeedsMajority ? new QuorumWrite() : null;
         _swim = options.MembershipKind == MembershipKind.Swim
             ? new SwimMembership(id, NodeAddress.Of(id), options.Membership, table) : null;
-        _heartbeat = options.MembershipKind == MembershipKind.Heartbeat
-            ? new HeartbeatMembership(id, NodeAddress.Of(id), options.Membership) : null;
-        _roster = _swim?.Roster ?? _heartbeat?.Roster ?? list;
+        var isBeating = options.MembershipKind == MembershipKind.Heartbeat;
+        if (isBeating || options.Value.NeedsMajority || incarnation != default)
+        {
+            _seldom = new SeldomParts
+            {
+                Heartbeat = isBeating ? new HeartbeatMembership(id, NodeAddress.Of(id), options.Membership) : null,
+                Quorum = options.Value.NeedsMajority ? new QuorumWrite() : null,
+                Kept = incarnation,
+            };
+        }
+
+        _roster = _swim?.Roster ?? Heartbeat?.Roster ?? list;
     }
 
     /// <summary>Who it is.</summary>
@@ -64,10 +67,10 @@ public sealed partial class GossipNode
     public SwimMembership? Swim => _swim;
 
     /// <summary>Its heartbeat membership, or null where it has another kind.</summary>
-    public HeartbeatMembership? Heartbeat => _heartbeat;
+    public HeartbeatMembership? Heartbeat => _seldom?.Heartbeat;
 
     /// <summary>What it would find on its disk after a crash now.</summary>
-    public NodeDisk Disk => new(_store.Current, _swim?.Incarnation ?? _heartbeat?.Incarnation ?? Incarnation.Zero);
+    public NodeDisk Disk => new(_store.Current, _swim?.Incarnation ?? Heartbeat?.Incarnation ?? Incarnation.Zero);
 
     /// <summary>The first input: the node comes up.</summary>
     /// <param name="turn">The turn.</param>
@@ -76,8 +79,9 @@ public sealed partial class GossipNode
     public void Start<TEffects>(in Turn<TEffects> turn, ReadOnlySpan<NodeId> known, bool together)
         where TEffects : struct, IEffects
     {
-        _swim?.Start(turn, known, _kept, together);
-        _heartbeat?.Start(turn, known, _kept, together);
+        var kept = _seldom?.Kept ?? default;
+        _swim?.Start(turn, known, kept, together);
+        Heartbeat?.Start(turn, known, kept, together);
         _disseminator.Start(turn, _store.IsWritten);
     }
 
@@ -88,7 +92,7 @@ public sealed partial class GossipNode
         where TEffects : struct, IEffects
     {
         _swim?.Join(turn, contact);
-        _heartbeat?.Join(turn, contact);
+        Heartbeat?.Join(turn, contact);
     }
 
     /// <summary>A message arrived.</summary>
@@ -105,7 +109,7 @@ public sealed partial class GossipNode
         }
 
         _swim?.Receive(turn, from, message);
-        _heartbeat?.Receive(turn, from, message);
+        Heartbeat?.Receive(turn, from, message);
     }
 
     /// <summary>A timer fired.</summary>
@@ -120,7 +124,7 @@ public sealed partial class GossipNode
             return;
         }
 
-        if (timer.Kind == TimerKind.QuorumTimeout && _quorum is { } quorum)
+        if (timer.Kind == TimerKind.QuorumTimeout && _seldom?.Quorum is { } quorum)
         {
             if (quorum.IsRefused(timer))
             {
@@ -131,7 +135,7 @@ public sealed partial class GossipNode
         }
 
         _swim?.Fire(turn, timer);
-        _heartbeat?.Fire(turn, timer);
+        Heartbeat?.Fire(turn, timer);
     }
 
     /// <summary>Whether a timer means anything any more; where it does not, firing it would change nothing.</summary>
@@ -148,12 +152,7 @@ public sealed partial class GossipNode
     public Rule Set<TEffects>(in Turn<TEffects> turn, long value)
         where TEffects : struct, IEffects
     {
-        if (_quorum is { } quorum)
-        {
-            return AskMajority(turn, quorum, value);
-        }
-
-        return SetNow(turn, value);
+        return _seldom?.Quorum is { } quorum ? AskMajority(turn, quorum, value) : SetNow(turn, value);
     }
 
     /// <summary>
@@ -164,7 +163,7 @@ public sealed partial class GossipNode
         where TEffects : struct, IEffects
     {
         _swim?.Leave(turn);
-        _heartbeat?.Leave(turn);
+        Heartbeat?.Leave(turn);
     }
 
     /// <summary>A copy of its state for an inspector.</summary>
@@ -177,7 +176,7 @@ public sealed partial class GossipNode
         LearnedFrom = _store.LearnedFrom,
         IsSpreading = _disseminator.IsSpreading,
         Rounds = _disseminator.Rounds,
-        Membership = _swim?.View() ?? _heartbeat?.View(),
+        Membership = _swim?.View() ?? Heartbeat?.View(),
     };
 
     /// <summary>Passes its state through a tape.</summary>
@@ -188,107 +187,11 @@ public sealed partial class GossipNode
         _store.Pass(tape);
         _disseminator.Pass(tape);
         _swim?.Pass(tape, withTable);
-        _heartbeat = tape.Pass(_heartbeat, static heartbeat => heartbeat.Copy());
-        _quorum = tape.Pass(_quorum, static quorum => quorum.Copy());
-        _roster = _swim?.Roster ?? _heartbeat?.Roster ?? _roster;
-    }
-
-    private Rule SetNow<TEffects>(in Turn<TEffects> turn, long value)
-        where TEffects : struct, IEffects
-    {
-        var rule = _store.Set(value, turn.Now);
-        turn.Report(NodeEvent.OfValue(
-            rule == Rule.ValueSet ? NodeEventKind.ValueChanged : NodeEventKind.ValueIgnored, rule, Id, _store.Current));
-        if (rule == Rule.ValueSet)
+        if (_options.MembershipKind == MembershipKind.Heartbeat || _options.Value.NeedsMajority)
         {
-            _disseminator.StartSpreading(turn);
+            _seldom!.Pass(tape); // Every node of such a cluster has it.
         }
 
-        return rule;
-    }
-
-    private Rule AskMajority<TEffects>(in Turn<TEffects> turn, QuorumWrite quorum, long value)
-        where TEffects : struct, IEffects
-    {
-        if (quorum.IsPending)
-        {
-            turn.Report(NodeEvent.OfValue(
-                NodeEventKind.ValueIgnored, Rule.ValueSetRefused, Id, _store.Current));
-            return Rule.ValueSetRefused;
-        }
-
-        quorum.Ask(turn, _roster, value, _options.Dissemination.Interval);
-        turn.Report(NodeEvent.Of(NodeEventKind.Upkeep, Rule.ValueQuorumAsked, Id, quorum.Wanted));
-        return quorum.IsDone() ? SetNow(turn, value) : Rule.ValueQuorumAsked;
-    }
-
-    private void ReceiveValue<TEffects>(in Turn<TEffects> turn, NodeId from, in Message message)
-        where TEffects : struct, IEffects
-    {
-        switch (message.Kind)
-        {
-            case MessageKind.Pull:
-                if (_quorum is not null || _disseminator.Serves(_store.Before(turn.Now).Generation != Generation.Zero))
-                {
-                    Answer(turn, from, message.Kind);
-                }
-
-                return;
-            case MessageKind.PushFeedback:
-                _disseminator.HearFeedback(turn, message.Flag);
-                return;
-            case MessageKind.Exchange:
-                Answer(turn, from, message.Kind);
-                break;
-            case MessageKind.Push or MessageKind.PullReply
-                when _options.Dissemination.Stop == StopRule.FeedbackCounter:
-                _disseminator.AnswerPush(turn, from, Knew(turn, message.Value));
-                break;
-        }
-
-        Offer(turn, from, message.Value);
-        if (message.Kind == MessageKind.PullReply && _quorum is { IsPending: true } quorum)
-        {
-            quorum.Hear(from);
-            if (quorum.IsDone())
-            {
-                SetNow(turn, quorum.Value);
-            }
-        }
-    }
-
-    // One answer a sibling: a value that only pushes carried would never reach those who ask.
-    private void Answer<TEffects>(in Turn<TEffects> turn, NodeId to, MessageKind question)
-        where TEffects : struct, IEffects
-    {
-        if (_store.Siblings.Length == 1 && _options.Value.TieBreak != TieBreak.Sum)
-        {
-            var value = _store.Before(turn.Now);
-            turn.Send(to, question == MessageKind.Pull ? Message.PullReply(value) : Message.ExchangeReply(value));
-            return;
-        }
-
-        foreach (ref readonly var value in _store.Siblings)
-        {
-            turn.Send(to, question == MessageKind.Pull ? Message.PullReply(value) : Message.ExchangeReply(value));
-        }
-    }
-
-    // Demers' rule counts a contact as useless when it knew the value at the start of the cycle: a second push that
-    // arrives at the same moment as the first is still useful.
-    private bool Knew<TEffects>(in Turn<TEffects> turn, in VersionedValue value)
-        where TEffects : struct, IEffects => _store.Knew(value, turn.Now);
-
-    private void Offer<TEffects>(in Turn<TEffects> turn, NodeId from, in VersionedValue value)
-        where TEffects : struct, IEffects
-    {
-        var rule = _store.Offer(value, from, turn.Now);
-        var changes = ValueStore.Changes(rule);
-        turn.Report(NodeEvent.OfValue(
-            changes ? NodeEventKind.ValueChanged : NodeEventKind.ValueIgnored, rule, from, value));
-        if (changes)
-        {
-            _disseminator.StartSpreading(turn);
-        }
+        _roster = _swim?.Roster ?? Heartbeat?.Roster ?? _roster;
     }
 }
