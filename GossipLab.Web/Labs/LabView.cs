@@ -139,6 +139,9 @@ public sealed record LabView
     /// <summary>The latency of the network now.</summary>
     public LatencyOptions Latency { get; init; } = new();
 
+    /// <summary>When the newest value was set; the start where none was.</summary>
+    public Instant WrittenAt { get; init; }
+
     /// <summary>When all running nodes first knew the newest value.</summary>
     public Instant? InformedAt { get; init; }
 

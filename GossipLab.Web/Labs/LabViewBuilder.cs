@@ -78,6 +78,7 @@ public sealed class LabViewBuilder
             LinksChanged = cluster.Network.Links.Count + cluster.Network.NodeLoss.Count,
             Loss = cluster.Network.Loss.Value,
             Latency = cluster.Network.Latency,
+            WrittenAt = run.Curve.BornAt,
             InformedAt = run.Curve.InformedAt,
             RoundsToInformed = run.Curve.Rounds(options.Interval, options.Phase == TickPhase.LockStep),
             MessagesToInformed = run.Curve.Messages,

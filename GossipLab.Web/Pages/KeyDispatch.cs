@@ -20,6 +20,7 @@ internal static class KeyDispatch
         KeyAct.Escape => LeaveAsync(visit),
         KeyAct.Wall => Show(() => visit.PlanWall(new WallDraft())),
         KeyAct.CurveTab => Show(() => visit.Show(visit.Layout.Showing(LowerTab.Curve))),
+        KeyAct.Band => Show(visit.ToggleBand),
         KeyAct.TrafficTab => Show(() => visit.Show(visit.Layout.Showing(LowerTab.Traffic))),
         KeyAct.SpaceTimeTab => Show(() => visit.Show(visit.Layout.Showing(LowerTab.SpaceTime))),
         KeyAct.NodeTab => Show(() => visit.Show(visit.Layout.Showing(RightTab.Node))),

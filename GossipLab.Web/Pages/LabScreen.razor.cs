@@ -81,7 +81,11 @@ public sealed partial class LabScreen : IDisposable
 
     private string? Words => Script?.Invoke(_view);
 
-    public void Dispose() => _subscription?.Dispose();
+    public void Dispose()
+    {
+        _subscription?.Dispose();
+        _visit.Band.Dispose();
+    }
 
     protected override void OnInitialized()
     {

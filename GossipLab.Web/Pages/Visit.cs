@@ -1,6 +1,8 @@
+using GossipLab.Core.Experiments;
 using GossipLab.Core.Protocol;
 using GossipLab.Core.Simulation;
 using GossipLab.Core.Simulation.Causes;
+using GossipLab.Web.Features.Curve;
 using GossipLab.Web.Features.Faults;
 using GossipLab.Web.Features.Keyboard;
 using GossipLab.Web.Features.Matrix;
@@ -39,6 +41,9 @@ public sealed class Visit(
     /// <summary>Acts on nodes and on the network.</summary>
     public FaultDesk Desk { get; } = new(lab, dialogs, snackbar);
 
+    /// <summary>The band of the curve, with runs of its own in the background.</summary>
+    public BandDesk Band { get; } = new(new EnsembleBounds());
+
     /// <summary>Which panels show.</summary>
     public ScreenLayout Layout { get; private set; } = ScreenLayout.Of(link.Tab ?? UsualTab(link.Scenario));
 
@@ -69,6 +74,13 @@ public sealed class Visit(
 
     /// <summary>Shows other panels.</summary>
     public void Show(ScreenLayout layout) => Layout = layout;
+
+    /// <summary>Draws the band of the curve, or no longer, and shows the curve.</summary>
+    public void ToggleBand()
+    {
+        Band.Choose(!Band.IsOn);
+        Show(Layout.Showing(LowerTab.Curve));
+    }
 
     /// <summary>Begins, changes or ends the planning of a wall.</summary>
     public void PlanWall(WallDraft? draft) => Wall = draft;

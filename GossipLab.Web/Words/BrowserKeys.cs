@@ -11,4 +11,7 @@ internal static class BrowserKeys
 
     /// <summary>Local storage: the files of a visitor's own lessons; lesson-files.mjs writes it.</summary>
     public const string OwnLessons = "gossiplab-own-lessons";
+
+    /// <summary>Local storage: whether the curve has its band, «on» or «off»; choices.mjs writes it.</summary>
+    public const string Band = "gossiplab-band";
 }

@@ -112,6 +112,11 @@ internal static partial class TestIds
     public const string CurveTableToggle = "curve-table-toggle";
     public const string CurveModel = "curve-model";
     public const string Forecast = "forecast";
+    public const string CurveBand = "curve-band";
+    public const string CurveBandToggle = "curve-band-toggle";
+    public const string CurveBandWord = "curve-band-word";
+    public const string CurveBandStop = "curve-band-stop";
+    public const string Percentile = "percentile";
     public const string Traffic = "traffic";
     public const string EventLog = "event-log";
     public const string LogRow = "log-row";

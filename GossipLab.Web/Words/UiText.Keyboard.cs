@@ -52,6 +52,7 @@ internal static partial class UiText
         public const string MessagesTab = "Messages in flight";
         public const string SpaceTimeTab = "The space-time diagram";
         public const string MatrixTab = "Who believes what of whom";
+        public const string Band = "The curve's band of runs with other dice, on or off";
         public const string RulesTab = "The rules";
     }
 }

@@ -79,17 +79,8 @@ internal sealed record BandPlot
         return $"{line}H{scale.X(end)}";
     }
 
-    private static string BandOf(ShadowBand band, Scale scale)
-    {
-        var back = new StringBuilder();
-        for (var index = band.Points.Count - 1; index >= 0; index--)
-        {
-            var point = band.Points[index];
-            back.Append(CultureInfo.InvariantCulture, $"V{scale.Y(point.Low)}H{scale.X(point.After.TotalSeconds)}");
-        }
-
-        return $"{Steps(band.Points.Select(point => (point.After.TotalSeconds, point.High)), scale)}{back}Z";
-    }
+    private static string BandOf(ShadowBand band, Scale scale) => BandPath.Of(
+        [.. band.Points.Select(point => (point.After.TotalSeconds, point.Low, point.High))], scale.X, scale.Y);
 
     private static string Steps(IEnumerable<(double Second, int Count)> points, Scale scale)
     {

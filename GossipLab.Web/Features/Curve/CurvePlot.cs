@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GossipLab.Core.Experiments;
 using GossipLab.Core.Experiments.Models;
 using GossipLab.Core.Primitives;
 using GossipLab.Web.Labs;
@@ -26,6 +27,12 @@ internal sealed record CurvePlot
     /// <summary>The disagreement of views, from none at the bottom to all pairs at the top; or empty.</summary>
     public required string Disagreement { get; init; }
 
+    /// <summary>The band of runs with other dice, or empty.</summary>
+    public required string Band { get; init; }
+
+    /// <summary>Their median, or empty.</summary>
+    public required string Middle { get; init; }
+
     /// <summary>The last second on the time axis.</summary>
     public required double LastSecond { get; init; }
 
@@ -49,13 +56,14 @@ internal sealed record CurvePlot
 
     /// <summary>Draws a view.</summary>
     /// <param name="view">What was measured.</param>
-    public static CurvePlot Of(LabView view)
+    /// <param name="band">How it goes with other dice, or null.</param>
+    public static CurvePlot Of(LabView view, SpreadBand? band = null)
     {
         var start = StartOfSpread(view.Curve);
         var model = ModelOf(view, start);
         var interval = view.Scenario.Node.Dissemination.Interval.TotalSeconds;
         var modelEnd = model is [.., var end] ? end.Second : 0;
-        var last = NiceEnd(new[] { view.Now.Seconds, modelEnd, interval * Intervals }.Max());
+        var last = NiceEnd(new[] { view.Now.Seconds, modelEnd, interval * Intervals, EndOf(band) }.Max());
         var nodes = Math.Max(view.Nodes, 1);
         var line = Steps(view, last, nodes);
         return new CurvePlot
@@ -64,6 +72,10 @@ internal sealed record CurvePlot
             Area = line.Length == 0 ? "" : $"{line}V{Height}H0Z",
             Model = ModelLine(model, last, nodes),
             Disagreement = DisagreementLine(view, last),
+            Band = band is null ? "" : BandPath.Of(
+                [.. band.Points.Select(point => (point.At.Seconds, point.Low, point.High))],
+                second => X(second, last), count => Y(count, nodes)),
+            Middle = band is null ? "" : MiddleLine(band, last, nodes),
             LastSecond = last,
             Nodes = nodes,
         };
@@ -151,6 +163,36 @@ internal sealed record CurvePlot
         }
 
         return path.ToString();
+    }
+
+    // Where nine tenths of the runs are as they end: the slowest few may take many times as long.
+    private static double EndOf(SpreadBand? band)
+    {
+        var place = (band?.Points.Count ?? 0) - 1;
+        while (place > 0 && SameAs(band!.Points[place - 1], band.Points[^1]))
+        {
+            place--;
+        }
+
+        return place > 0 ? band!.Points[place].At.Seconds : 0;
+    }
+
+    private static bool SameAs(SpreadBandPoint one, SpreadBandPoint other) =>
+        (one.Low, one.Middle, one.High) == (other.Low, other.Middle, other.High);
+
+    private static string MiddleLine(SpreadBand band, double last, int nodes)
+    {
+        var path = new StringBuilder($"M0 {Y(band.Points[0].Middle, nodes)}");
+        for (var index = 1; index < band.Points.Count; index++)
+        {
+            if (band.Points[index].Middle != band.Points[index - 1].Middle)
+            {
+                path.Append(CultureInfo.InvariantCulture,
+                    $"H{X(band.Points[index].At.Seconds, last)}V{Y(band.Points[index].Middle, nodes)}");
+            }
+        }
+
+        return path.Append(CultureInfo.InvariantCulture, $"H{X(band.Points[^1].At.Seconds, last)}").ToString();
     }
 
     private static string X(double seconds, double last) => Short(Math.Min(seconds / last, 2) * Width);

@@ -13,9 +13,6 @@ namespace GossipLab.Web.Features.Curve;
 /// </summary>
 public sealed partial class ForecastChip : IDisposable
 {
-    // One estimate at a time for all visitors, so that the labs keep the other processors.
-    private static readonly SemaphoreSlim Turn = new(1, 1);
-
     private (int Epoch, int Commands, long Round, bool IsOpen) _asked = (-1, 0, 0, false);
     private CancellationTokenSource _wanted = new();
     private string _text = "";
@@ -83,18 +80,8 @@ public sealed partial class ForecastChip : IDisposable
     {
         try
         {
-            await Turn.WaitAsync(cancel);
-            Forecast? forecast;
-            try
-            {
-                forecast = await Task.Run(
-                    () => Forecaster.Of(view.Scenario, view.Now, new(), () => cancel.IsCancellationRequested), cancel);
-            }
-            finally
-            {
-                Turn.Release();
-            }
-
+            var forecast = await BackgroundTurn.TakeAsync(
+                () => Forecaster.Of(view.Scenario, view.Now, new(), () => cancel.IsCancellationRequested), cancel);
             await InvokeAsync(() => Show(forecast, cancel));
         }
         catch (OperationCanceledException)

@@ -104,6 +104,9 @@ public enum KeyAct
     /// <summary>Shows the curve.</summary>
     CurveTab,
 
+    /// <summary>Draws the curve's band, or does not.</summary>
+    Band,
+
     /// <summary>Shows the traffic.</summary>
     TrafficTab,
 
@@ -166,6 +169,7 @@ public sealed record Shortcut(string Chord, KeyAct Act, string Text, string Grou
         new("x", KeyAct.Wall, UiText.Keyboard.Wall, UiText.Keyboard.Look),
         new("u", KeyAct.Heal, UiText.Keyboard.Heal, UiText.Keyboard.Look),
         new("1", KeyAct.CurveTab, UiText.Keyboard.CurveTab, UiText.Keyboard.Look),
+        new("c", KeyAct.Band, UiText.Keyboard.Band, UiText.Keyboard.Look),
         new("2", KeyAct.TrafficTab, UiText.Keyboard.TrafficTab, UiText.Keyboard.Look),
         new("3", KeyAct.SpaceTimeTab, UiText.Keyboard.SpaceTimeTab, UiText.Keyboard.Look),
         new("5", KeyAct.NodeTab, UiText.Keyboard.NodeTab, UiText.Keyboard.Look),
