@@ -13,7 +13,7 @@
  * @property {number} width
  * @property {number} height
  *
- * @typedef {{ width: number, height: number }} Size
+ * @typedef {{ width: number, height: number, surround?: number }} Size
  */
 
 const MaxStretch = 1.3;
@@ -76,8 +76,9 @@ function rings(name, n, size, { shares, order }) {
 
 /** The largest ellipse, not too flat, that leaves room for discs and names. */
 function frame(size, r) {
-  const rx = Math.max(20, size.width / 2 - r - Surround);
-  const ry = Math.max(20, size.height / 2 - r - Surround);
+  const surround = Surround + (size.surround ?? 0);
+  const rx = Math.max(20, size.width / 2 - r - surround);
+  const ry = Math.max(20, size.height / 2 - r - surround);
   return { rx: Math.min(rx, ry * MaxStretch), ry: Math.min(ry, rx * MaxStretch) };
 }
 

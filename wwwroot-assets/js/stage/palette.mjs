@@ -29,15 +29,19 @@ export const LightInk = '#FFFFFF';
  * @typedef {Record<keyof typeof Light, Rgb> & { isDark: boolean, font: string }} Colours
  */
 
+export const UsualNameSize = 13;
+
 export class Palette {
   /** @type {Map<string, string>} */
   #texts = new Map();
 
-  /** @param {Record<string, Rgb>} colours @param {boolean} isDark @param {string} font */
-  constructor(colours, isDark, font) {
+  /** @param {Record<string, Rgb>} colours @param {boolean} isDark @param {string} font @param {number} nameSize px */
+  constructor(colours, isDark, font, nameSize = UsualNameSize) {
     this.colours = colours;
     this.isDark = isDark;
     this.font = font;
+    /** The largest a node's name is written; more on a screen that a room watches. */
+    this.nameSize = nameSize;
     /** Fills by the low bits of a node's fill byte; a stale value is grey. */
     this.fills = ['none', 'a', 'b', 'c', 'none'];
     /** What a flight carries, by its colour number. */
@@ -58,9 +62,15 @@ export class Palette {
     return text;
   }
 
+  /** The room that larger names need around a layout, CSS px. */
+  get surround() {
+    return 2.2 * (this.nameSize - UsualNameSize);
+  }
+
   /** @param {Palette} other */
   isSameAs(other) {
-    return this.font === other.font && JSON.stringify(this.colours) === JSON.stringify(other.colours);
+    return this.font === other.font && this.nameSize === other.nameSize
+      && JSON.stringify(this.colours) === JSON.stringify(other.colours);
   }
 
   /** The text colour that reads best on a named fill. @param {string} name */
@@ -86,13 +96,14 @@ export function mix(from, to, share) {
 export function readPalette(element) {
   const style = getComputedStyle(element);
   const font = style.fontFamily || 'system-ui, sans-serif';
-  if (matchMedia('(forced-colors: active)').matches) return new Palette(systemColours(element), false, font);
+  const nameSize = parseFloat(style.getPropertyValue('--stage-name-size')) || UsualNameSize;
+  if (matchMedia('(forced-colors: active)').matches) return new Palette(systemColours(element), false, font, nameSize);
   const fallback = matchMedia('(prefers-color-scheme: dark)').matches ? Dark : Light;
   const colours = {};
   for (const [name, property] of Object.entries(Properties)) {
     colours[name] = parseColour(style.getPropertyValue(property)) ?? parseColour(fallback[name]);
   }
-  return new Palette(colours, luminance(colours.canvas) < 0.2, font);
+  return new Palette(colours, luminance(colours.canvas) < 0.2, font, nameSize);
 }
 
 /** Where the visitor chose the colours: theirs; letters, stripes and lines tell states apart. */

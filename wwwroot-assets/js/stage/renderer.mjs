@@ -122,7 +122,8 @@ export class Renderer {
     const name = this.mode === 'cloud' ? 'cloud' : this.#layoutName;
     const zones = cluster.scene.zones?.length === cluster.count ? cluster.scene.zones : null;
     const old = picture.layout;
-    this.#target = layOut(name, cluster.count, size, zones);
+    const { surround } = picture.palette;
+    this.#target = layOut(name, cluster.count, { width: size.width, height: size.height, surround }, zones);
     const mayMove = wasSized && !picture.isReduced && old.x.length > 0 && old.name !== '' && this.mode === 'ring';
     this.#move = mayMove ? { old, since: picture.wallMs } : null;
     picture.layout = this.#target;

@@ -85,7 +85,7 @@ function drawRipple(ctx, palette, { x, y, r, fill }, p) {
 
 function drawName(ctx, picture, disc, index) {
   const { layout, palette, cluster } = picture;
-  const height = Math.max(9.5, Math.min(13, layout.r * 0.42));
+  const height = Math.max(9.5, Math.min(1, layout.r / 31) * palette.nameSize);
   const isHot = (disc.fill & FillBit.Hot) !== 0;
   const rim = (disc.ring === Ring.None ? layout.r : ringRadius(layout.r) + 2) + (isHot ? layout.r * 0.12 : 0);
   const name = nameOf(cluster.scene, index);
