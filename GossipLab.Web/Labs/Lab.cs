@@ -220,7 +220,8 @@ public sealed partial class Lab : ILogSource, IAsyncDisposable
             Arrive();
         }
 
-        if (_player.IsPlaying || _player.Jumped || _isDirty || _viewers.NeedSnapshot)
+        // What stops in this piece is told too: the last frame is what the stage goes on showing.
+        if (wasMoving || _player.Jumped || _isDirty || _viewers.NeedSnapshot)
         {
             PublishFrame(span);
         }

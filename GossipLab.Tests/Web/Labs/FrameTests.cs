@@ -74,6 +74,25 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public async Task The_last_frame_of_a_run_that_plays_to_a_moment_stands_there()
+    {
+        await using var lab = LabRig.Open(start: new LabStart { IsPlaying = false });
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await using var frames = lab.FramesAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+
+        await lab.PlayToAsync(new Instant(6_000_000), Pace.At(20));
+        var (isPlaying, to) = (true, 0.0);
+        while ((isPlaying || to < 6_000) && await frames.MoveNextAsync())
+        {
+            // A scene says nothing of time.
+            (isPlaying, to) = frames.Current[0] == 2 ? (isPlaying, to)
+                : ((frames.Current[2] & 1) != 0, BinaryPrimitives.ReadDoubleLittleEndian(frames.Current.AsSpan(16)));
+        }
+
+        Assert.Equal((false, 6_000.0), (isPlaying, to));
+    }
+
+    [Fact]
     public void The_scene_names_walls_and_values()
     {
         var run = new LabRun(LabRig.Rumour());
