@@ -11,7 +11,8 @@ public sealed class LessonJourneys(BrowserFixture browser)
 
     // How each kind of question is answered; an order stands there from the beginning and is taken as it is.
     private static readonly (string Field, string Key)[] Fields =
-        [("lesson-number", "8"), ("lesson-node", "ArrowDown"), ("lesson-option-0", "Space")];
+        [("lesson-number", "8"), ("lesson-node", "ArrowDown"), ("lesson-option-0", "Space"),
+            ("lesson-point-0", "ArrowUp")];
 
     [Fact]
     public async Task Two_clicks_lead_into_the_first_lesson_and_the_keyboard_through_it()
@@ -21,9 +22,9 @@ public sealed class LessonJourneys(BrowserFixture browser)
         await visit.Find("home-learn").ClickAsync();
         await visit.Find("lesson-card-rumour").ClickAsync();
 
-        await WalkAsync(visit, steps: 5);
+        await WalkAsync(visit, steps: 6);
 
-        await Expect(visit.Find("lesson-card-rumour")).ToContainTextAsync("all 5 steps answered");
+        await Expect(visit.Find("lesson-card-rumour")).ToContainTextAsync("all 6 steps answered");
         Assert.Empty(visit.Faults);
     }
 
@@ -58,9 +59,30 @@ public sealed class LessonJourneys(BrowserFixture browser)
         await Expect(visit.Find("lesson-outcome")).ToContainTextAsync("broken at 0.1 s");
     }
 
+    [Fact]
+    public async Task A_curve_is_drawn_in_one_stroke_and_compared_with_the_runs()
+    {
+        await using var visit = await browser.VisitAsync(VisitOptions.Phone);
+        await visit.GoAsync("/learn/rumour/6");
+        await visit.Find("lesson-check").ClickAsync();
+        await Expect(visit.Find("lesson")).ToContainTextAsync("Draw your curve.");
+
+        await StrokeAsync(visit, 8);
+        await Expect(visit.Find("lesson-point-7")).ToHaveAttributeAsync("aria-valuetext", "128 nodes");
+        await visit.Find("lesson-check").ClickAsync();
+        await visit.Find("lesson-skip").ClickAsync();
+
+        await Expect(visit.Find("lesson-answer")).ToContainTextAsync("3 · 9 · ", new() { Timeout = 20_000 });
+        await Expect(visit.Find("lesson-verdict")).ToContainTextAsync("of your 8 points", new() { Timeout = 30_000 });
+        Assert.Equal(0, await visit.OverflowAsync());
+        Assert.Empty(await Axe.FindBarriersAsync(visit));
+        Assert.Empty(visit.Faults);
+    }
+
     [Theory]
     [InlineData("/learn")]
     [InlineData("/learn/rumour/1")]
+    [InlineData("/learn/rumour/6")]
     [InlineData("/learn/two-truths/2")]
     [InlineData("/lab?s=simultaneous-sets&tab=rules&t=3000")]
     public async Task Nothing_stands_in_the_way_of_assistive_technology(string address)
@@ -93,6 +115,20 @@ public sealed class LessonJourneys(BrowserFixture browser)
 
         await Expect(visit.Find("lesson-takeaway")).ToBeVisibleAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
+    }
+
+    // From the lower left corner to the upper right one, with the mouse held down.
+    private static async Task StrokeAsync(Visit visit, int points)
+    {
+        var (first, last) = (visit.Find("lesson-point-0"), visit.Find($"lesson-point-{points - 1}"));
+        await first.ScrollIntoViewIfNeededAsync();
+        await Expect(visit.Page.Locator("[data-drawable]")).ToHaveCountAsync(1);
+        var from = (await first.BoundingBoxAsync())!; // It was scrolled into view.
+        var to = (await last.BoundingBoxAsync())!;
+        await visit.Page.Mouse.MoveAsync(from.X + from.Width / 2, from.Y + from.Height - 2);
+        await visit.Page.Mouse.DownAsync();
+        await visit.Page.Mouse.MoveAsync(to.X + to.Width / 2, to.Y + 2, new() { Steps = points });
+        await visit.Page.Mouse.UpAsync();
     }
 
     private static async Task AnswerAsync(Visit visit)

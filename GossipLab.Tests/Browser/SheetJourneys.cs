@@ -43,7 +43,7 @@ public sealed partial class SheetJourneys(BrowserFixture browser)
         {
             await using var visit = await browser.VisitAsync(options);
             await visit.GoAsync("/learn/rumour/sheet");
-            await Expect(visit.Find("lesson-sheet")).ToHaveAttributeAsync("data-answers", "5", Patient);
+            await Expect(visit.Find("lesson-sheet")).ToHaveAttributeAsync("data-answers", "6", Patient);
 
             Faults.AssertNone(await Axe.FindBarriersAsync(visit));
             Assert.Equal(0, await visit.OverflowAsync());

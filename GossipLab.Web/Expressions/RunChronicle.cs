@@ -39,6 +39,13 @@ public sealed class RunChronicle : IRewindable
     public Instant? ReachedAt(int nodes) =>
         nodes <= 0 ? NewestSince : nodes <= _reached.Count ? _reached[nodes - 1] : null;
 
+    /// <summary>How many running nodes held the newest generation before a moment.</summary>
+    public int ReachedBefore(Instant moment)
+    {
+        var place = _reached.FindIndex(at => at >= moment);
+        return place < 0 ? _reached.Count : place;
+    }
+
     /// <summary>When a node last went down; null where it never did.</summary>
     public Instant? DownSince(NodeId node) => _downSince.TryGetValue(node.Index, out var at) ? at : null;
 

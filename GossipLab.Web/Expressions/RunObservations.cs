@@ -14,6 +14,8 @@ namespace GossipLab.Web.Expressions;
 public sealed class RunObservations(
     Func<SimulatedCluster> cluster, BeliefCensus beliefs, RunChronicle chronicle)
 {
+    private const double MostRounds = 1_000_000;
+
     /// <summary>The cluster.</summary>
     public SimulatedCluster Cluster => cluster();
 
@@ -117,6 +119,20 @@ public sealed class RunObservations(
     {
         var (since, at) = WayTo(share);
         return (at - since).TotalSeconds;
+    }
+
+    /// <summary>How many running nodes held the newest value so many rounds after it was set.</summary>
+    /// <exception cref="ExpressionException">Nobody set one, or the run has not come so far.</exception>
+    public int InformedAfter(double rounds)
+    {
+        if (rounds is not (>= 0 and <= MostRounds) || chronicle.NewestSince is not { } since)
+        {
+            throw new ExpressionException("it counts rounds, from 0, from a set on");
+        }
+
+        var end = new Instant((since.Microseconds / Interval + (long)rounds + 1) * Interval);
+        return Cluster.Now >= end || Informed == Running ? chronicle.ReachedBefore(end)
+            : throw new ExpressionException("the run has not come so far yet");
     }
 
     /// <summary>What a node believes of another: alive, suspect, dead, left or unknown.</summary>

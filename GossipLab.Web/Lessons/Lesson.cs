@@ -73,6 +73,9 @@ public enum QuestionKind
 
     /// <summary>By putting sentences in the order of time.</summary>
     Order,
+
+    /// <summary>By drawing a curve over some points.</summary>
+    Curve,
 }
 
 /// <summary>A question whose answer is read from the finished run.</summary>
@@ -96,7 +99,15 @@ public sealed record LessonQuestion
     /// <summary>Numbers that one comes to by a wrong model, and which.</summary>
     public IReadOnlyList<LessonOption> Models { get; init; } = [];
 
-    /// <summary>The sentences to choose from, or to put in order by their moments.</summary>
+    /// <summary>How high a curve can be drawn; only of a curve.</summary>
+    public Expression? Most { get; init; }
+
+    /// <summary>What a curve's points count from left to right; only of a curve.</summary>
+    public string Along { get; init; } = "";
+
+    /// <summary>
+    /// The sentences to choose from, or to put in order by their moments; a curve's points, by their names and heights.
+    /// </summary>
     public IReadOnlyList<LessonOption> Options { get; init; } = [];
 }
 

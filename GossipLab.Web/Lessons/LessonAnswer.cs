@@ -7,8 +7,7 @@ public static class LessonAnswer
 {
     /// <summary>
     /// The answer as a number: itself, a node's number, or the number of the only sentence that is so. For an order,
-    /// the
-    /// places of the sentences as the digits of a number, the first one first.
+    /// the places of the sentences as the digits of a number, the first one first; for a curve, its mean height.
     /// </summary>
     /// <returns>The answer; null where the run has none, or more than one sentence is so.</returns>
     public static double? Find(LessonQuestion question, LessonRun run)
@@ -21,6 +20,7 @@ public static class LessonAnswer
             {
                 QuestionKind.Choice => Choice(question, run),
                 QuestionKind.Order => Order(question, run),
+                QuestionKind.Curve => Heights(question, run).Average(),
                 _ => run.Answer(question.Answer!).Number, // Read with every number and node.
             };
         }
@@ -28,6 +28,16 @@ public static class LessonAnswer
         {
             return null;
         }
+    }
+
+    /// <summary>How high a curve is at each of its points; empty for any other question.</summary>
+    /// <exception cref="ExpressionException">The run has no answer.</exception>
+    public static IReadOnlyList<double> Heights(LessonQuestion question, LessonRun run)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(run);
+        return question.Kind != QuestionKind.Curve ? []
+            : [.. question.Options.Select(point => run.Answer(point.Asks).Number)];
     }
 
     /// <summary>The places of an order as one number.</summary>

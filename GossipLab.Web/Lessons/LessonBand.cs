@@ -14,6 +14,9 @@ public sealed record LessonBand(IReadOnlyList<double> Answers, int Wanted)
     /// <summary>Nothing yet.</summary>
     public static LessonBand Empty { get; } = new([], Seeds);
 
+    /// <summary>Of a curve, the answers at each of its points; empty for any other question.</summary>
+    public IReadOnlyList<LessonBand> Points { get; init; } = [];
+
     /// <summary>The 5th percentile.</summary>
     public double Low => At(0.05);
 
@@ -41,23 +44,34 @@ public sealed record LessonBand(IReadOnlyList<double> Answers, int Wanted)
         ArgumentNullException.ThrowIfNull(scenario);
         var evaluator = new Evaluator();
         var answers = new List<double>(seeds);
+        var points = Enumerable.Range(0, PointsOf(step.Question)).Select(_ => new List<double>(seeds)).ToList();
         for (var index = 1; index <= seeds && goesOn(); index++)
         {
             var other = scenario with { Seed = scenario.Seed + (ulong)index };
             var run = LessonRun.Play(step, other, evaluator, goesOn);
             if (run.IsReached && LessonAnswer.Find(step.Question, run) is { } answer)
             {
-                answers.Insert(Place(answers, answer), answer);
+                Add(answers, answer);
+                foreach (var (place, height) in LessonAnswer.Heights(step.Question, run).Index())
+                {
+                    Add(points[place], height);
+                }
             }
 
-            yield return new LessonBand([.. answers], seeds);
+            yield return new LessonBand([.. answers], seeds)
+            {
+                Points = [.. points.Select(heights => new LessonBand([.. heights], seeds))],
+            };
         }
     }
 
-    private static int Place(List<double> sorted, double answer)
+    private static int PointsOf(LessonQuestion question) =>
+        question.Kind == QuestionKind.Curve ? question.Options.Count : 0;
+
+    private static void Add(List<double> sorted, double answer)
     {
         var place = sorted.BinarySearch(answer);
-        return place < 0 ? ~place : place;
+        sorted.Insert(place < 0 ? ~place : place, answer);
     }
 
     private double At(double share) => Answers.Count == 0 ? double.NaN

@@ -11,6 +11,7 @@ internal sealed class LessonReader
     public const int MostWords = 60;
 
     private const int MostSteps = 12;
+    private const int MostPoints = 12;
     private const int MostFaults = 20;
     private const double LongestSeconds = 3_600;
 
@@ -126,22 +127,23 @@ internal sealed class LessonReader
 
     private LessonQuestion? ReadQuestion(YamlPart ask)
     {
-        if (!Keys(ask, "kind", "text", "answer", "tolerance", "unit", "models", "options"))
+        if (!Keys(ask, "kind", "text", "answer", "tolerance", "unit", "models", "options", "most", "along"))
         {
             return null;
         }
 
         if (!Enum.TryParse<QuestionKind>(Text(ask, "kind"), ignoreCase: true, out var kind))
         {
-            Fault(ask["kind"] ?? ask, "kind is one of number, choice, node, order");
+            Fault(ask["kind"] ?? ask, "kind is one of number, choice, node, order, curve");
         }
 
         var isOpen = kind is QuestionKind.Number or QuestionKind.Node;
         var options = ReadOptions(ask, "options",
             kind == QuestionKind.Choice ? ExpressionType.Truth : ExpressionType.Number);
-        if (!isOpen && options.Count is < 2 or > 6)
+        var (fewest, most) = kind == QuestionKind.Curve ? (3, MostPoints) : (2, 6);
+        if (!isOpen && (options.Count < fewest || options.Count > most))
         {
-            Fault(ask["options"] ?? ask, "options: 2 to 6 of them");
+            Fault(ask["options"] ?? ask, $"options: {fewest} to {most} of them");
         }
 
         return new LessonQuestion
@@ -152,6 +154,8 @@ internal sealed class LessonReader
                 kind == QuestionKind.Node ? ExpressionType.Node : ExpressionType.Number) : null,
             Tolerance = ask["tolerance"] is null ? null : ReadExpression(ask, "tolerance", ExpressionType.Number),
             Unit = ask["unit"] is null ? "" : Text(ask, "unit"),
+            Most = kind == QuestionKind.Curve ? ReadExpression(ask, "most", ExpressionType.Number) : null,
+            Along = kind == QuestionKind.Curve ? Text(ask, "along") : "",
             Models = ReadOptions(ask, "models", ExpressionType.Number),
             Options = options,
         };

@@ -5,6 +5,8 @@ namespace GossipLab.Web.Lessons;
 /// <summary>Plays a lesson once as a learner would, to find what reading its file cannot show.</summary>
 public static class LessonTrial
 {
+    private const double HighestCurve = 1_000_000;
+
     /// <summary>Plays every step on its seed.</summary>
     /// <param name="lesson">A lesson that was read.</param>
     /// <param name="goesOn">Whether there is still time.</param>
@@ -32,6 +34,11 @@ public static class LessonTrial
         {
             var start = LessonRun.AtStart(step.Scenario, evaluator);
             _ = start.Tell(step.Text) + start.Tell(step.Question.Text);
+            if (step.Question.Most is { } most && start.Answer(most).Number is not (> 0 and <= HighestCurve))
+            {
+                return $"most, how high the curve can be, is above 0 and up to {HighestCurve:N0}";
+            }
+
             var run = LessonRun.Play(step, step.Scenario, evaluator, goesOn);
             if (!run.IsReached)
             {

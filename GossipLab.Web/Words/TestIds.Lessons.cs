@@ -16,6 +16,8 @@ internal static partial class TestIds
     public const string LessonGiven = "lesson-given";
     public const string LessonAnswer = "lesson-answer";
     public const string LessonBand = "lesson-band";
+    public const string LessonCurve = "lesson-curve";
+    public const string LessonPointPrefix = "lesson-point-";
     public const string LessonTryPrefix = "lesson-try-";
     public const string LessonCardPrefix = "lesson-card-";
     public const string LessonForget = "lesson-forget";

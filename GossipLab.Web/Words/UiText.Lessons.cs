@@ -31,8 +31,9 @@ internal static partial class UiText
         public const string AsBefore = "as before";
         public const string Changed =
             "You changed the run on the stage. The figures here are of the run as the lesson has it.";
-        private const string NumberWanted = "Write a number, for example 8. Or say that you have no idea.";
-        private const string AnswerWanted = "Choose an answer. Or say that you have no idea.";
+        public const string NumberWanted = "Write a number, for example 8. Or say that you have no idea.";
+        public const string CurveWanted = "Draw your curve. Or say that you have no idea.";
+        public const string AnswerWanted = "Choose an answer. Or say that you have no idea.";
         public const string NoIdeaVerdict = "Fair enough. Here is what happened.";
         public const string Exact = "Exactly.";
         public const string Within = "Right: close enough to this run.";
@@ -47,8 +48,16 @@ internal static partial class UiText
         public const string NotThereText = "The link may be old or mistyped.";
         public const string Broken = "These files could not be used";
         public const string Sheet = "Lesson";
+        public const string Shaded = "shaded, at each point";
+        public const string CurveRight = "Right: your curve is one that such runs draw.";
+        public const string EmptyCurve = "An empty grid for the curve";
 
-        public static string Wanted(bool isNumber) => isNumber ? NumberWanted : AnswerWanted;
+        public static string CurveInside(int inside, int all) =>
+            $"{inside} of your {all} points lie where 90 % of runs do. Compare the shapes.";
+
+        public static string CurveSaid(string heights) => $"This run's curve: {heights}";
+
+        public static string PointName(string name, string along) => $"{along}: {name}";
 
         public static string StepName(int number, string title) => $"Step {number}: {title}";
 

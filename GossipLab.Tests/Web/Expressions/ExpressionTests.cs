@@ -127,12 +127,16 @@ public sealed class ExpressionTests
 
         Assert.True(run.IsTrue("informed == 16 && rounds_to(1) >= 4 && rounds_to(0.5) < rounds_to(1)"));
         Assert.True(run.IsTrue("time_to(1) > rounds_to(1) * interval"));
+        Assert.True(run.IsTrue("informed_after(0) == 1 && informed_after(1) == 1 + fanout"));
+        Assert.True(run.IsTrue("informed_after(rounds_to(1)) == 16 && informed_after(rounds_to(1) - 1) < 16"));
+        Assert.True(run.IsTrue("informed_after(rounds_to(0.5)) >= 8 && informed_after(99) == 16"));
     }
 
     [Theory]
     [InlineData("up(n99)", "there is no n99: nodes are n0 to n15")]
     [InlineData("rounds_to(1)", "so many nodes do not know the newest value yet")]
     [InlineData("rounds_to(2)", "a share lies above 0 and up to 1")]
+    [InlineData("informed_after(0)", "it counts rounds, from 0, from a set on")]
     [InlineData("detection_time(n3)", "n3 never went down")]
     [InlineData("first('Swim.Self.Refuted')", "Swim.Self.Refuted was not used yet")]
     public void What_this_run_cannot_answer_is_said_in_words(string text, string message)

@@ -44,7 +44,10 @@ public sealed class LessonReaderTests
     [InlineData("{nodes} nodes", "{nods} nodes", 15, "text: in «{nods}», column 1: nothing is called «nods»")]
     [InlineData("share == 1", "share = 1", 16, "until, column 1: nothing can be changed from here")]
     [InlineData("at_most: 60", "at_most: 99999", 17, "at_most is a whole number from 1 to 3,600")]
-    [InlineData("kind: number", "kind: riddle", 19, "kind is one of number, choice, node, order")]
+    [InlineData("kind: number", "kind: riddle", 19, "kind is one of number, choice, node, order, curve")]
+    [InlineData("kind: number", "kind: curve", 19, "options: 3 to 12 of them")]
+    [InlineData("kind: number", "kind: curve", 19, "most is missing")]
+    [InlineData("kind: number", "kind: curve", 19, "along is missing")]
     [InlineData("answer: informed", "answer: belief(n0, n1)", 21, "answer, column 1: this is a text in quotes")]
     [InlineData("share == 1", "informed > nodes", 14, "step 1: «informed > nodes» does not come true within 60 s")]
     [InlineData("answer: informed", "answer: detection_time(n3)", 14, "step 1: the run has no answer")]
@@ -62,6 +65,25 @@ public sealed class LessonReaderTests
         Assert.Null(lesson);
         Assert.Contains(faults, fault =>
             fault.Line == line && fault.Reason.StartsWith(reason, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("nodes", null)]
+    [InlineData("0 * nodes", "step 1: most, how high the curve can be, is above 0 and up to 1,000,000")]
+    [InlineData("detection_time(n3)", "step 1: n3 never went down")]
+    public void A_curve_has_points_and_a_height(string most, string? reason)
+    {
+        var curve = Sound.Replace("kind: number", "kind: curve", StringComparison.Ordinal)
+            .Replace("      answer: informed", $$"""
+                      most: {{most}}
+                      along: rounds
+                      options:
+                        - { text: "1", when: informed_after(1) }
+                        - { text: "2", when: informed_after(2) }
+                        - { text: "3", when: informed_after(3) }
+                """, StringComparison.Ordinal);
+
+        Assert.Equal(reason, LessonShelf.Check(curve, out _).SingleOrDefault()?.Reason);
     }
 
     [Fact]

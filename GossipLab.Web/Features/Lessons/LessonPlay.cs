@@ -36,6 +36,8 @@ public sealed class LessonPlay
         Scenario = scenario;
         _start = LessonRun.AtStart(scenario, _evaluator);
         Order = [.. Enumerable.Range(0, step.Question.Options.Count)];
+        Drawing = step.Question.Most is { } most
+            ? new CurveDrawing(step.Question.Options.Count, _start.Answer(most).Number) : null;
     }
 
     /// <summary>The step.</summary>
@@ -62,6 +64,19 @@ public sealed class LessonPlay
     /// <summary>The order of the options so far, for a question about order.</summary>
     public List<int> Order { get; }
 
+    /// <summary>What the learner draws, for a question about a curve; null for any other.</summary>
+    public CurveDrawing? Drawing { get; }
+
+    /// <summary>The curves side by side, for a question about one; null for any other.</summary>
+    public CurvePlot? Plot => Drawing is not { } drawing ? null : new CurvePlot(
+        [.. Step.Question.Options.Select((_, point) => OptionText(point))], drawing.Most, Step.Question.Along)
+    {
+        Unit = Step.Question.Unit,
+        Drawn = drawing.IsTouched ? drawing.Heights : [],
+        Run = Run is { } run && Answer is not null ? LessonAnswer.Heights(Step.Question, run) : [],
+        Band = Band.IsTelling ? [.. Band.Points.Select(point => (point.Low, point.High))] : [],
+    };
+
     /// <summary>What to know before the question.</summary>
     public string Text => _start.Tell(Step.Text);
 
@@ -73,14 +88,23 @@ public sealed class LessonPlay
 
     /// <summary>An answer as it was written; null where it is none.</summary>
     /// <param name="play">The step.</param>
-    /// <param name="text">A number, or the number of a node or an option; an order is taken from the step.</param>
+    /// <param name="text">A number, or that of a node or an option; orders and curves are taken from the step.</param>
     public static double? Read(LessonPlay play, string? text)
     {
         ArgumentNullException.ThrowIfNull(play);
         return play.Step.Question.Kind == QuestionKind.Order ? LessonAnswer.Code(play.Order)
+            : play.Drawing is { } drawing ? drawing.IsTouched ? drawing.Heights.Average() : null
             : double.TryParse(text?.Trim(), NumberStyles.Float | NumberStyles.AllowThousands,
                 CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
     }
+
+    /// <summary>What to say to a learner who answered nothing.</summary>
+    public string Wanted => Step.Question.Kind switch
+    {
+        QuestionKind.Number => UiText.Lessons.NumberWanted,
+        QuestionKind.Curve => UiText.Lessons.CurveWanted,
+        _ => UiText.Lessons.AnswerWanted,
+    };
 
     /// <summary>Moves an option up by one.</summary>
     public void MoveUp(int place)
@@ -110,20 +134,17 @@ public sealed class LessonPlay
 
     /// <summary>What other seeds answer, in words.</summary>
     public string BandText => !Band.IsTelling ? UiText.Lessons.Counting
+        : Step.Question.Kind == QuestionKind.Curve ? UiText.Lessons.Shaded
         : Step.Question.Kind == QuestionKind.Number
             ? UiText.Lessons.BandOf(Phrase.Number(Band.Low), Phrase.Number(Band.High))
             : UiText.Lessons.SameIn(Answer is { } answer
                 ? (Band.ShareOf(answer) * 100).ToString("0", CultureInfo.InvariantCulture) : "0");
 
-    /// <summary>An answer in words.</summary>
-    public string WordsOf(double? answer) => answer is not { } number ? "–" : Step.Question.Kind switch
-    {
-        QuestionKind.Number => $"{Phrase.Number(number)} {UnitOf(number)}".TrimEnd(),
-        QuestionKind.Node => new NodeId((int)number).ToString(),
-        QuestionKind.Choice => OptionText((int)number),
-        _ => string.Join(" → ", number.ToString("0", CultureInfo.InvariantCulture)
-            .Select(digit => OptionText(digit - '1'))),
-    };
+    /// <summary>The prediction in words.</summary>
+    public string GivenWords => WordsOf(Given, Plot?.Drawn);
+
+    /// <summary>What this run answers, in words.</summary>
+    public string AnswerWords => WordsOf(Answer, Plot?.Run);
 
     /// <summary>What the run explains.</summary>
     public string Explanation => Run?.Tell(Step.Explanation) ?? "";
@@ -135,7 +156,7 @@ public sealed class LessonPlay
         {
             foreach (var model in Step.Question.Models)
             {
-                if (Given is { } given && given != Answer && Run is { } run
+                if (Drawing is null && Given is { } given && given != Answer && Run is { } run
                     && Math.Abs(run.Answer(model.Asks).Number - given) < 1e-9)
                 {
                     return run.Tell(model.Text);
@@ -145,6 +166,17 @@ public sealed class LessonPlay
             return null;
         }
     }
+
+    private string WordsOf(double? answer, IReadOnlyList<double>? heights) =>
+        answer is not { } number ? "–" : Step.Question.Kind switch
+        {
+            QuestionKind.Curve => string.Join(" · ", heights!.Select(Phrase.Number)), // A curve has heights.
+            QuestionKind.Number => $"{Phrase.Number(number)} {UnitOf(number)}".TrimEnd(),
+            QuestionKind.Node => new NodeId((int)number).ToString(),
+            QuestionKind.Choice => OptionText((int)number),
+            _ => string.Join(" → ", number.ToString("0", CultureInfo.InvariantCulture)
+                .Select(digit => OptionText(digit - '1'))),
+        };
 
     private string UnitOf(double number) => number == 1 ? Step.Question.Unit.TrimEnd('s') : Step.Question.Unit;
 

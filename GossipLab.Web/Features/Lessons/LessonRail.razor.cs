@@ -99,7 +99,7 @@ public sealed partial class LessonRail : IDisposable
         _fault = null;
         if (Given() is not { } given)
         {
-            _fault = UiText.Lessons.Wanted(_play.Step.Question.Kind == QuestionKind.Number);
+            _fault = _play.Wanted;
             return Task.CompletedTask;
         }
 

@@ -31,7 +31,7 @@ public sealed partial class LessonSheet
     {
         var play = new LessonPlay(step, step.Scenario);
         return new SheetStep(step.Title, play.Text, play.Question, step.Question.Unit,
-            [.. step.Question.Options.Select((_, option) => play.OptionText(option))]);
+            [.. step.Question.Options.Select((_, option) => play.OptionText(option))], play.Plot);
     }
 
     private async Task PrintAsync()
@@ -41,5 +41,5 @@ public sealed partial class LessonSheet
     }
 
     private sealed record SheetStep(
-        string Title, string Text, string Question, string Unit, IReadOnlyList<string> Options);
+        string Title, string Text, string Question, string Unit, IReadOnlyList<string> Options, CurvePlot? Plot);
 }

@@ -43,6 +43,10 @@ public sealed class LessonTalk : ITalk
     /// <summary>What other seeds answer so far, in words.</summary>
     public string BandText => _play.BandText;
 
+    /// <summary>The curves of a question about one; the run's only once it is over.</summary>
+    public CurvePlot? Plot => Slide.Phase == LessonPhase.Compare ? _play.Plot : _play.Plot is { } plot
+        ? plot with { Run = [], Band = [] } : null;
+
     /// <inheritdoc/>
     public string Title => _lesson.Title;
 
@@ -113,11 +117,12 @@ public sealed class LessonTalk : ITalk
         {
             var step = _lesson.Steps[index];
             var play = new LessonPlay(step, step.Scenario);
-            var options = step.Question.Options.Select((_, option) => play.OptionText(option)).ToList();
+            var options = play.Plot is not null ? []
+                : step.Question.Options.Select((_, option) => play.OptionText(option)).ToList();
             var slide = new LessonSlide(index, step.Title, play.Text, play.Question) { Options = options };
             _endsAt = play.Check(null);
             _play = play;
-            Slide = slide with { Answer = play.WordsOf(play.Answer), Explanation = play.Explanation };
+            Slide = slide with { Answer = play.AnswerWords, Explanation = play.Explanation };
             Notes = NotesOf(play, Slide);
         }
     }

@@ -16,6 +16,11 @@ public sealed record LessonVerdict(string Mark, string Text)
             return new LessonVerdict("open", UiText.Lessons.NoIdeaVerdict);
         }
 
+        if (play.Plot is { } plot)
+        {
+            return OfCurve(plot, tolerance);
+        }
+
         if (given == play.Answer)
         {
             return new LessonVerdict("right", UiText.Lessons.Exact);
@@ -27,6 +32,14 @@ public sealed record LessonVerdict(string Mark, string Text)
             QuestionKind.Node => new LessonVerdict("close", UiText.Lessons.OtherNode),
             _ => new LessonVerdict("surprised", UiText.Lessons.Surprised),
         };
+    }
+
+    private static LessonVerdict OfCurve(CurvePlot plot, double tolerance)
+    {
+        var (inside, all) = (plot.Inside(tolerance), plot.Drawn.Count);
+        return inside == all ? new LessonVerdict("right", UiText.Lessons.CurveRight)
+            : plot.Band.Count == 0 ? new LessonVerdict("open", UiText.Lessons.Waiting)
+            : new LessonVerdict(2 * inside >= all ? "close" : "surprised", UiText.Lessons.CurveInside(inside, all));
     }
 
     private static LessonVerdict OfNumber(LessonPlay play, double given, double tolerance)

@@ -15,6 +15,6 @@ public sealed record SheetAnswer(string Seed, string Answer, string Explanation)
         var play = new LessonPlay(step, step.Scenario);
         play.Check(null);
         return new SheetAnswer(step.Scenario.Seed.ToString(CultureInfo.InvariantCulture),
-            play.WordsOf(play.Answer), play.Explanation);
+            play.AnswerWords, play.Explanation);
     }
 }
