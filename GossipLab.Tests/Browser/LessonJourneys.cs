@@ -30,7 +30,7 @@ public sealed class LessonJourneys(BrowserFixture browser)
 
     [Theory]
     [InlineData("two-truths", 6, false)]
-    [InlineData("refutation", 4, true)]
+    [InlineData("refutation", 6, true)]
     public async Task The_keyboard_leads_through_a_lesson_of_choices_and_orders(string slug, int steps, bool isPhone)
     {
         await using var visit = await browser.VisitAsync(isPhone ? VisitOptions.Phone with { IsDark = true } : null);

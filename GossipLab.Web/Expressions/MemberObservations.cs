@@ -48,6 +48,9 @@ internal static class MemberObservations
             "Seconds that a suspicion lasts here when so many others confirm it.",
             (run, given) => new Term(run.Cluster.Scenario.Node.Membership
                 .SuspicionTime(run.Cluster.NodeCount, (int)given[0].Number).TotalSeconds)),
+        new("strength", [OneOf("state", StatementStrength.States), Number("incarnation")], ExpressionType.Number,
+            "How many of the six statements alive, suspect and dead at incarnations 1 and 2 this one overrides.",
+            (_, given) => new Term(StatementStrength.Of(given[0].Text ?? "", given[1].Number))),
         Count("probe_interval", "Seconds between two probes of a node.",
             run => run.Cluster.Scenario.Node.Membership.ProbeInterval.TotalSeconds),
         Count("sync_interval", "Seconds between two full exchanges of a node with another; 0 for never.",

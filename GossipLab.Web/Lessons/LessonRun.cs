@@ -14,12 +14,13 @@ public sealed class LessonRun
 
     private readonly SimulatedCluster _cluster;
     private readonly RunChronicle _chronicle = new();
-    private readonly ICheck[] _checks = CheckedCluster.ExpectedToBreak();
+    private readonly ICheck[] _checks;
     private readonly Evaluator _evaluator;
 
     private LessonRun(Scenario scenario, Evaluator evaluator)
     {
         SimulatedCluster? made = null;
+        _checks = [.. CheckedCluster.ExpectedToBreak(), .. CheckedCluster.All(scenario)];
         var beliefs = new BeliefCensus(id => made!.Condition(id).IsUp);
         made = new SimulatedCluster(scenario, [.. _checks, beliefs, _chronicle]);
         (_cluster, _evaluator) = (made, evaluator);

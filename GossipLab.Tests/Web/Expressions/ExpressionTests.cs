@@ -132,7 +132,17 @@ public sealed class ExpressionTests
         Assert.True(run.IsTrue("informed_after(rounds_to(0.5)) >= 8 && informed_after(99) == 16"));
     }
 
+    [Fact]
+    public void Statements_about_a_member_have_an_order_that_a_node_gives_them()
+    {
+        var run = new ObservedRun(Rumour);
+
+        Assert.Equal([0.0, 1.0, 2.0, 3.0], ((string[])["strength('alive', 1)", "strength('suspect', 1)",
+            "strength('dead', 1)", "strength('alive', 2)"]).Select(run.Number));
+    }
+
     [Theory]
+    [InlineData("strength('alive', 3)", "the incarnations compared are 1 and 2")]
     [InlineData("up(n99)", "there is no n99: nodes are n0 to n15")]
     [InlineData("rounds_to(1)", "so many nodes do not know the newest value yet")]
     [InlineData("rounds_to(2)", "a share lies above 0 and up to 1")]
