@@ -25,7 +25,8 @@ internal sealed class SweepDrawing(SweepPicture picture, Func<Scenario, string?>
     private readonly StringBuilder _text = new();
     private readonly SweepPlan _plan = picture.Plan;
     private readonly double _most = Most(picture.Bands.OfType<Band>()
-        .SelectMany(band => new[] { band.NinetyFifth, band.Median, band.Fifth }));
+        .SelectMany(band => new[] { band.NinetyFifth, band.Median, band.Fifth })
+        .Concat(picture.Model.OfType<double>()));
     private readonly double _hottest = picture.Bands.OfType<Band>().Select(band => band.Median)
         .Where(median => double.IsFinite(median) && median > 0).DefaultIfEmpty(1).Max();
     private readonly double _mostBytes = Most([.. picture.Bytes, budget ?? 0]);
@@ -84,6 +85,13 @@ internal sealed class SweepDrawing(SweepPicture picture, Func<Scenario, string?>
             _text.Append($"d=\"M{string.Join('L', upper.Concat(lower))}Z\"/>");
             Path("bytes", $"M{string.Join('L', bytes)}", "#964761", "5 4");
             Path("median", $"M{string.Join('L', medians)}", "#095dad");
+        }
+
+        var expected = picture.Model.Index().Where(model => model.Item is not null)
+            .Select(model => At(model.Index, model.Item!.Value, _most)).ToList(); // None is null: asked before.
+        if (expected.Count > 1)
+        {
+            Path("model", $"M{string.Join('L', expected)}", "#48535f", "7 5");
         }
 
         if (budget is { } limit)

@@ -1,4 +1,5 @@
 using GossipLab.Core.Experiments;
+using GossipLab.Core.Experiments.Models;
 using GossipLab.Core.Simulation;
 
 namespace GossipLab.Web.Sweeps;
@@ -9,6 +10,34 @@ namespace GossipLab.Web.Sweeps;
 /// <param name="Bytes">The median of the bytes a node sends in a second, for each point.</param>
 public sealed record SweepPicture(SweepPlan Plan, IReadOnlyList<Band?> Bands, IReadOnlyList<double> Bytes)
 {
+    /// <summary>What a model expects at each point; null where it says nothing. Empty for two parameters.</summary>
+    public IReadOnlyList<double?> Model { get; private init; } = [];
+
+    /// <summary>
+    /// How far the model is off the measured median at most, as a share of it, and at which point; null where the two
+    /// cannot be held against each other.
+    /// </summary>
+    public (double Share, int Point)? ModelError
+    {
+        get
+        {
+            (double Share, int Point)? worst = null;
+            foreach (var (point, model) in Model.Index())
+            {
+                if (model is { } expected && Bands[point] is { } band && band.Median > 0 && double.IsFinite(band.Median)
+                    && Math.Abs(expected - band.Median) / band.Median is var share && !(share <= worst?.Share))
+                {
+                    worst = (share, point);
+                }
+            }
+
+            return worst;
+        }
+    }
+
+    /// <summary>Whether the last median lies below the first.</summary>
+    public bool Falls => Bands is [{ } first, .., { } last] && last.Median < first.Median;
+
     /// <summary>The picture of a ledger.</summary>
     public static SweepPicture Of(SweepLedger ledger)
     {
@@ -17,7 +46,11 @@ public sealed record SweepPicture(SweepPlan Plan, IReadOnlyList<Band?> Bands, IR
         return new(
             ledger.Plan,
             [.. points.Select(point => ledger.BandOf(point, ledger.Plan.Metric))],
-            [.. points.Select(point => ledger.BandOf(point, RunMetric.BytesPerNodeSecond)?.Median ?? 0)]);
+            [.. points.Select(point => ledger.BandOf(point, RunMetric.BytesPerNodeSecond)?.Median ?? 0)])
+        {
+            Model = ledger.Plan.Y is not null ? []
+                : [.. points.Select(point => SweepModel.Of(ledger.Plan.ScenarioOf(point, 0), ledger.Plan.Metric))],
+        };
     }
 
     /// <summary>The very run that has a point's median; null where nothing is done yet.</summary>

@@ -10,6 +10,7 @@ internal static partial class TestIds
     public const string SweepResume = "sweep-resume";
     public const string SweepProgress = "sweep-progress";
     public const string SweepChart = "sweep-chart";
+    public const string SweepModel = "sweep-model";
     public const string SweepHints = "sweep-hints";
     public const string SweepTable = "sweep-table";
     public const string SweepPng = "sweep-png";

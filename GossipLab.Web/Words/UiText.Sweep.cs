@@ -50,6 +50,12 @@ internal static partial class UiText
         public static string TooLarge(int most) => string.Create(CultureInfo.InvariantCulture,
             $"Nodes: sweeps in the browser have at most {most:N0}; the command line has no such limit.");
 
+        public static string LinkFault(string field, IEnumerable<string> allowed) =>
+            $"The link's {field} is none of {string.Join(", ", allowed)}; the form has what stood there before.";
+
+        public static string LinkNumber(string field, int most) => string.Create(CultureInfo.InvariantCulture,
+            $"The link's {field} is no whole number from 0 to {most:N0}; the form has what stood there before.");
+
         public static string Range(string field) => $"{field}: «from» must not exceed «to», and the step is 1 or more";
 
         public static string Progress(int done, int needed, double? left) => string.Create(
@@ -59,12 +65,19 @@ internal static partial class UiText
         public static string Finished(int runs) => string.Create(
             CultureInfo.InvariantCulture, $"{runs:N0} runs, all that were needed");
 
-        public static string Knee(string parameter, int value) => string.Create(CultureInfo.InvariantCulture,
-            $"Knee: at {parameter} {value} the median bends most; beyond it, more buys less.");
+        public static string Knee(string parameter, int value, bool falls) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Knee: at {parameter} = {value} the median bends most{(falls ? "; beyond it, more buys less." : ".")}");
+
+        public static string ModelMeets => "Model: the mean-field curve, without luck. Here it meets every median.";
+
+        public static string ModelError(double share, string parameter, int value) => string.Create(
+            CultureInfo.InvariantCulture, $"Model: the mean-field curve, without luck. At {parameter} = {value} it is ")
+            + string.Create(CultureInfo.InvariantCulture, $"off the median by {share * 100:0.#} %, nowhere by more.");
 
         public static string Within(string parameter, int value, double budget) => string.Create(
             CultureInfo.InvariantCulture,
-            $"Budget: up to {parameter} {value} a node sends at most {budget:0} B/s in the median run.");
+            $"Budget: up to {parameter} = {value} a node sends at most {budget:0} B/s in the median run.");
 
         public static string Beyond(double budget) => string.Create(
             CultureInfo.InvariantCulture, $"Budget: every point needs more than {budget:0} B/s per node.");

@@ -7,7 +7,7 @@ namespace GossipLab.Web.Features.Sweep;
 /// <summary>Puts a sweep together, or takes one from a file.</summary>
 public sealed partial class SweepForm
 {
-    private readonly SweepDraft _draft = new();
+    private SweepDraft _draft = new();
     private string? _fault;
 
     /// <summary>A sound plan was asked for.</summary>
@@ -17,6 +17,11 @@ public sealed partial class SweepForm
     /// <summary>Why the server does not play what was asked for.</summary>
     [Parameter]
     public string? Refusal { get; set; }
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!; // Set by the framework before first use.
+
+    protected override void OnInitialized() => _draft = SweepLink.Read(new Uri(Navigation.Uri), out _fault);
 
     private Task SubmitAsync() => ChooseAsync(_draft.Plan(out _fault));
 
