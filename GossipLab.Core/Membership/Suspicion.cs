@@ -12,16 +12,16 @@ internal struct Suspicion
 
     // Small, so that a node's suspicions stand close together.
     private TimeSpan _shortest;
-    private TimeSpan _longest;
     private NodeId[]? _all;
     private FirstAccusers _first;
-    private ushort _wanted;
-    private ushort _confirmations;
+    private ushort _timesLonger;
+    private byte _wanted;
+    private byte _confirmations;
 
     /// <summary>Starts a suspicion.</summary>
     /// <param name="suspect">Who accuses whom; hearing the same accuser again confirms nothing.</param>
     /// <param name="started">When.</param>
-    /// <param name="span">How long it lasts.</param>
+    /// <param name="span">How long it lasts; the longest time is a multiple of the shortest.</param>
     /// <param name="token">The token of its timer.</param>
     public Suspicion(in MemberUpdate suspect, Instant started, SuspicionSpan span, uint token)
     {
@@ -32,7 +32,8 @@ internal struct Suspicion
             _all[0] = suspect.From;
         }
 
-        (_shortest, _longest, _wanted) = (span.Shortest, span.Longest, (ushort)span.Wanted);
+        (_shortest, _timesLonger) = (span.Shortest, (ushort)(span.Longest.Ticks / span.Shortest.Ticks));
+        _wanted = (byte)span.Wanted;
         Started = started;
         Token = token;
     }
@@ -46,7 +47,9 @@ internal struct Suspicion
 
     public readonly int Wanted => _wanted;
 
-    public readonly Instant Deadline => Started + new SuspicionSpan(_shortest, _longest, _wanted).After(Confirmations);
+    public readonly Instant Deadline =>
+        Started + new SuspicionSpan(_shortest, new TimeSpan(_shortest.Ticks * _timesLonger), _wanted)
+            .After(Confirmations);
 
     /// <summary>Who accuses, in the order heard.</summary>
     [UnscopedRef]
@@ -82,9 +85,9 @@ internal struct Suspicion
     public readonly Suspicion Pass(StateTape tape)
     {
         var passed = this;
-        (passed._shortest, passed._longest) = (tape.Pass(_shortest), tape.Pass(_longest));
+        (passed._shortest, passed._timesLonger) = (tape.Pass(_shortest), (ushort)tape.Pass(_timesLonger));
         (passed.Started, passed.Token) = (tape.Pass(Started), tape.Pass(Token));
-        (passed._wanted, passed._confirmations) = ((ushort)tape.Pass(_wanted), (ushort)tape.Pass(_confirmations));
+        (passed._wanted, passed._confirmations) = ((byte)tape.Pass(_wanted), (byte)tape.Pass(_confirmations));
         passed._all = tape.Pass(_all, static all => [.. all]);
         foreach (ref var accuser in (Span<NodeId>)passed._first)
         {

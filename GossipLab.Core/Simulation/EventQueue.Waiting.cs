@@ -43,6 +43,19 @@ internal sealed partial class EventQueue
         return waiting;
     }
 
+    /// <summary>Takes out timers that nobody needs any more, but for those due next. Allocates nothing.</summary>
+    /// <param name="keeps">Which are needed; asked once for each.</param>
+    public void RemoveTimers(Func<EventKey, WaitingTimer, bool> keeps) => _wheel.RemoveUnneeded(key =>
+    {
+        if (key.IsMessage || keeps(key, TimerOf(key)))
+        {
+            return true;
+        }
+
+        Free(key);
+        return false;
+    });
+
     /// <summary>Puts in what waited, into a new queue that was made with the same lanes.</summary>
     public void Add(WaitingEvents waiting)
     {

@@ -34,8 +34,8 @@ internal sealed class KeyChunks
             chunk = _used++;
             if (chunk == _next.Length)
             {
-                Array.Resize(ref _next, _used * 2);
-                Array.Resize(ref _keys, _used * 2 * Size);
+                Array.Resize(ref _next, _used + _used / 2);
+                Array.Resize(ref _keys, (_used + _used / 2) * Size);
             }
         }
 

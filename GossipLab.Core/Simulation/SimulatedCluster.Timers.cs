@@ -56,13 +56,11 @@ public sealed partial class SimulatedCluster
     private bool IsHeeded(EventKey key, WaitingTimer timer) => !_withholdsTimers
         || (timer.Life == _nodes[key.Target].Life && _hot[key.Target].Process.Heeds(timer.Timer));
 
-    // Twice what is of use waits at most, so that this costs little for each timer.
+    // Half as much again as is of use waits at most, so that this costs little for each timer.
     private void DropStaleTimers()
     {
-        var waiting = _queue.ToWaiting(IsHeeded);
-        _queue = NewQueue();
-        _queue.Add(waiting);
-        _mostTimers = Math.Max(FewTimers, 2 * _queue.TimerCount);
+        _queue.RemoveTimers(IsHeeded);
+        _mostTimers = Math.Max(FewTimers, _queue.TimerCount * 3 / 2);
     }
 
     private void AddToLane(TimerLane lane, in EventKey key, int life, in Timer timer)

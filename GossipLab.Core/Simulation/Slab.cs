@@ -25,7 +25,7 @@ internal sealed class Slab<T>
 
         if (_used == _values.Length)
         {
-            Array.Resize(ref _values, _used * 2);
+            Array.Resize(ref _values, _used + _used / 2);
         }
 
         return _used++;
@@ -36,7 +36,7 @@ internal sealed class Slab<T>
     {
         if (_freeCount == _free.Length)
         {
-            Array.Resize(ref _free, _freeCount * 2);
+            Array.Resize(ref _free, _freeCount + _freeCount / 2);
         }
 
         _free[_freeCount++] = place;

@@ -116,6 +116,15 @@ internal sealed class TimingWheel
         _far.CopyTo(keys);
     }
 
+    /// <summary>Takes out what is not needed any more, but for what is open or early: that comes out soon.</summary>
+    /// <param name="isNeeded">Whether a key is.</param>
+    public void RemoveUnneeded(Func<EventKey, bool> isNeeded)
+    {
+        Count -= _near.RemoveUnneeded(isNeeded) + _later.RemoveUnneeded(isNeeded)
+            + _far.RemoveAll(key => !isNeeded(key));
+        _bound = _early.Count + _open.Keys.Length == Count ? long.MaxValue : _bound;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void PlaceElsewhere(in EventKey key)
     {

@@ -84,6 +84,48 @@ internal sealed class WheelLevel
         _filled[index >> WordBits] &= ~(1ul << index);
     }
 
+    /// <summary>Takes out what is not needed any more. Keys may lie in another order then; they have none.</summary>
+    /// <param name="isNeeded">Whether a key is; asked once for each.</param>
+    /// <returns>How many were taken out.</returns>
+    public int RemoveUnneeded(Func<EventKey, bool> isNeeded)
+    {
+        var removed = 0;
+        for (var index = 0; index < Slots; index++)
+        {
+            var count = _counts[index];
+
+            // From the last key down: the last takes the place of one that goes, and was asked for already.
+            for (var (chunk, place) = (_first[index], (count - 1) & (KeyChunks.Size - 1)); chunk != KeyChunks.None;)
+            {
+                var before = _chunks.After(chunk);
+                for (; place >= 0; place--)
+                {
+                    if (!isNeeded(_chunks.At(chunk, place)))
+                    {
+                        var last = (_counts[index] - 1) & (KeyChunks.Size - 1);
+                        _chunks.At(chunk, place) = _chunks.At(_first[index], last);
+                        RemoveLast(index);
+                    }
+                }
+
+                (chunk, place) = (before, KeyChunks.Size - 1);
+            }
+
+            removed += count - _counts[index];
+        }
+
+        return removed;
+    }
+
+    private void RemoveLast(int index)
+    {
+        if ((--_counts[index] & (KeyChunks.Size - 1)) == 0)
+        {
+            _first[index] = _chunks.Return(_first[index]);
+            _filled[index >> WordBits] &= _counts[index] == 0 ? ~(1ul << index) : ulong.MaxValue;
+        }
+    }
+
     private void Lengthen(int index)
     {
         _first[index] = _chunks.Rent(_first[index]);

@@ -29,6 +29,10 @@ public sealed class EventQueueModelTests
         {
             var isFull = model.Count >= most[step * most.Length / Operations];
             model.Do(rng.Below(isFull ? 8 : 14), ref rng);
+            if (rng.Below(2_000) == 0)
+            {
+                model.RemoveTimers(rng.Below(3));
+            }
         }
 
         model.Empty();
@@ -47,6 +51,25 @@ public sealed class EventQueueModelTests
             model.Look();
         }
 
+        model.Empty();
+    }
+
+    [Fact]
+    public void Timers_that_nobody_needs_make_room_wherever_they_wait()
+    {
+        var model = new Model();
+        var rng = new Dice(1, 0).Roll(DiceStream.Scenario, Instant.Zero);
+        for (var count = 0; count < 3_000; count++)
+        {
+            model.AddTimer(2_000 + (1L << rng.Below(42)) + rng.Below(5_000L), node: 1);
+        }
+
+        model.RemoveTimers(0);
+
+        Assert.Equal(2_000, model.Count);
+        model.RemoveTimers(1);
+        model.RemoveTimers(2);
+        Assert.InRange(model.Count, 0, 20); // those due next
         model.Empty();
     }
 
@@ -91,6 +114,26 @@ public sealed class EventQueueModelTests
             };
             _queue.Add(scheduled);
             _expected.Add((_now + delay, node, scheduled.Source, ordinal));
+        }
+
+        public void AddTimer(long delay, int node)
+        {
+            var ordinal = ++_ordinal;
+            ref var timer = ref _queue.AddTimer(_now + delay, node, ordinal);
+            timer.Timer = Timer.Of(TimerKind.Suspicion, ordinal);
+            _expected.Add((_now + delay, node, node, ordinal));
+        }
+
+        /// <summary>Those of a third of the ordinals, but for those due next.</summary>
+        public void RemoveTimers(int third)
+        {
+            _queue.RemoveTimers((key, timer) =>
+            {
+                Assert.Equal(key.Ordinal, timer.Timer.Token);
+                return key.Ordinal % 3 != third
+                    || !_expected.Remove((key.Due, key.Target, key.Source, key.Ordinal));
+            });
+            Look();
         }
 
         public void Look()
@@ -145,14 +188,6 @@ public sealed class EventQueueModelTests
             var due = _queue.NextDueWithin(_now + span);
             var expected = Count == 0 ? long.MaxValue : _expected.Min.Due;
             Assert.True(due == expected || (due > _now + span && expected > _now + span));
-        }
-
-        private void AddTimer(long delay, int node)
-        {
-            var ordinal = ++_ordinal;
-            ref var timer = ref _queue.AddTimer(_now + delay, node, ordinal);
-            timer.Timer = Timer.Of(TimerKind.Suspicion, ordinal);
-            _expected.Add((_now + delay, node, node, ordinal));
         }
 
         private void AddToLane(TimerLane lane, int node)
