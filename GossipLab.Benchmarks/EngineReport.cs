@@ -29,8 +29,8 @@ internal sealed class EngineReport
 
         ## What bounds it
 
-        The lines «memory» say what one line of memory (64 bytes) costs in 200 MB, as much as 10,000 nodes under churn
-        take: alone, and where many are on their way at once, as when they are asked for ahead.
+        The lines «memory» say what one line of memory (64 bytes) costs in 200 MB, a third more than 10,000 nodes
+        under churn take: alone, and where many are on their way at once, as when they are asked for ahead.
 
         * Push at 100,000 and 1,000,000 nodes: what does not depend on memory is the time per event at 1,000 nodes. The
           rest is lines: a delivery reads about nine (key, message, the node's entry, its process, its store), each

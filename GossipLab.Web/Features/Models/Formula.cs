@@ -16,7 +16,7 @@ public sealed record Formula(
         new("Mean-field curve",
             "All at once: i' = n - (n - i) q^i, with q = 1 - f(1 - p)/(n - 1), one step a round. "
             + "Each at its own moment: di/dt = f(1 - p)/T · i(t - L) · (1 - i/n).",
-            "The line «model» in the curve below the stage.",
+            "The line «model» in the curve below the stage, and in a sweep over how long a value takes.",
             "Derived for this product: an ignorant node stays so if all that know miss it. The continuous form is the "
             + "logistic curve of simple epidemics (Bailey 1975), with a delay.",
             "Everybody pushes to f uniform others every T and never stops; a message is lost with chance p and takes "
