@@ -18,7 +18,7 @@ public sealed class LessonReferenceTests
     [InlineData("push-pull", 0, 0, 6.68)]
     [InlineData("push-pull", 0, 1, 5.16)]
     [InlineData("push-pull", 1, AsItIs, 8.96)]
-    [InlineData("push-pull", 2, AsItIs, 5.98)]
+    [InlineData("push-pull", 3, AsItIs, 5.98)]
     [InlineData("loss-and-stopping", 0, AsItIs, 9.48)]
     [InlineData("a-budget", 0, 0, 11.15)]
     public void Rounds_have_the_mean(string slug, int step, int change, double mean) =>
@@ -29,7 +29,7 @@ public sealed class LessonReferenceTests
     [InlineData("push-pull", 0, 0, 6, 8)]
     [InlineData("push-pull", 0, 1, 5, 6)]
     [InlineData("push-pull", 1, AsItIs, 7, 11)]
-    [InlineData("push-pull", 2, AsItIs, 5, 7)]
+    [InlineData("push-pull", 3, AsItIs, 5, 7)]
     [InlineData("loss-and-stopping", 0, AsItIs, 7, 12)]
     [InlineData("a-budget", 0, 0, 9, 13)]
     public void Rounds_fall_into_the_band(string slug, int step, int change, double fifth, double ninetyFifth)
